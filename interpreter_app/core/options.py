@@ -1,0 +1,98 @@
+"""What can be set, as frozen values with units in their names.  Parsed once, at the edge, by `settings`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal
+
+Speak = Literal["clause", "turn", "off"]
+Pace = Literal["fast", "realtime"]
+
+
+@dataclass(frozen=True, slots=True)
+class GateOptions:
+    """When sound counts as speech.  Names and defaults follow the realtime `server_vad` convention."""
+
+    threshold: float = 0.5
+    """Speech probability at which speech begins; 0..1."""
+    deactivation_threshold: float = 0.35
+    """Speech probability below which a window counts as silence once speech has begun; 0..1, at most `threshold`."""
+    prefix_padding_ms: int = 300
+    """Audio kept from before speech was detected, in milliseconds; 0..2000."""
+    min_speech_ms: int = 96
+    """Shorter bursts are not speech, in milliseconds; 0..1000."""
+
+
+@dataclass(frozen=True, slots=True)
+class EndpointingOptions:
+    """When a pause ends an utterance, and when it ends a turn."""
+
+    silence_duration_ms: int = 500
+    """Silence that ends an utterance, in milliseconds; 200..5000."""
+    max_utterance_ms: int = 20_000
+    """A longer utterance is ended there, in milliseconds; 2000..30000."""
+    turn_gap_ms: int = 0
+    """An utterance that begins so soon after the last of its lane and language goes on with its turn, in milliseconds;
+    0..10000."""
+
+
+@dataclass(frozen=True, slots=True)
+class RecognitionOptions:
+    """How an open utterance is decoded."""
+
+    interval_ms: int = 320
+    """Grid of heard audio on which an open utterance is decoded, in milliseconds; 160..2000."""
+    agreement: int = 2
+    """Successive hypotheses that must agree before a token is committed (LocalAgreement-n); 2..4."""
+    holdback_ms: int = 200
+    """Tokens that end this close to the end of the heard audio are not committed, in milliseconds; 0..2000."""
+    window_ms: int = 12_000
+    """Longest audio decoded at once, in milliseconds; committed audio before it is let go; 2000..30000."""
+    beam: int = 3
+    """Beam of the final decode; 1..8.  Partials are decoded greedily."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationOptions:
+    """How an open sentence is translated."""
+
+    reading: bool = False
+    """Show only translation that never changes."""
+    mask: int = 1
+    """Words held back from the end of an open translation (mask-k); 0..8."""
+    beam: int = 3
+    """Beam of the final translation; 1..8."""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakingOptions:
+    """What is spoken, and when."""
+
+    speak: Speak = "clause"
+    """`clause`: as text is committed; `turn`: after the endpoint; `off`: never."""
+    min_clause_words: int = 4
+    """Shorter clauses wait for the next one, unless the turn ends; 1..12."""
+
+
+@dataclass(frozen=True, slots=True)
+class LanguageOptions:
+    """Which languages are heard, and into which they go.  BCP-47 tags.
+
+    Two-way: `between` holds the two.  One-way: `source` (None: whatever is heard) into `target`.
+    """
+
+    between: tuple[str, str] | None = None
+    source: str | None = None
+    target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SessionOptions:
+    """Everything a session needs to know."""
+
+    languages: LanguageOptions = field(default_factory=LanguageOptions)
+    gate: GateOptions = field(default_factory=GateOptions)
+    endpointing: EndpointingOptions = field(default_factory=EndpointingOptions)
+    recognition: RecognitionOptions = field(default_factory=RecognitionOptions)
+    translation: TranslationOptions = field(default_factory=TranslationOptions)
+    speaking: SpeakingOptions = field(default_factory=SpeakingOptions)

@@ -1,0 +1,112 @@
+"""What the pipeline needs of an engine.  Fakes and real engines pass the same contract tests.
+
+An engine is heavy and shared by all sessions; what belongs to one lane or one utterance lives in the small objects that
+it hands out.  Every call is made from one thread.  An engine raises `EngineError` when it fails on its input.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from interpreter_app.core.audio import Floats, Waveform
+from interpreter_app.core.text import Direction, Token
+
+
+class SpeechProbability(Protocol):
+    """A voice activity detector's state for one lane."""
+
+    def __call__(self, window: Floats) -> float:
+        """P(speech), 0..1, of the next 512 samples at 16 kHz."""
+        ...
+
+    def reset(self) -> None:
+        """Forget what was heard: the next window begins a new stream."""
+        ...
+
+
+class VoiceActivity(Protocol):
+    """A voice activity detector."""
+
+    def listen(self) -> SpeechProbability:
+        """A fresh state, for one lane."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Recognition:
+    """One decode of a stretch of speech."""
+
+    tokens: tuple[Token, ...]
+    """What was said after the forced prefix; times are samples from the beginning of the decoded audio."""
+    average_log_probability: float
+    """Mean natural-log probability of the decoded tokens, the end of text included; <= 0."""
+    no_speech_probability: float
+    """0..1."""
+    complete: bool = True
+    """False: the decoder ran into its length limit instead of ending the text."""
+
+
+class Hearing(Protocol):
+    """A stretch of speech the recognizer has encoded, once, for identification and any number of decodes."""
+
+    def languages(self, candidates: Sequence[str]) -> Mapping[str, float]:
+        """Probability of each of `candidates` (BCP-47), summing to 1."""
+        ...
+
+    def decode(self, language: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> Recognition:
+        """The words of the speech; those of `prefix` are forced at its beginning and not repeated in the answer."""
+        ...
+
+
+class Recognizer(Protocol):
+    """A speech recognizer."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP-47 tags of what it understands."""
+        ...
+
+    @property
+    def longest(self) -> int:
+        """Samples of audio it can take at once."""
+        ...
+
+    def hear(self, audio: Floats) -> Hearing:
+        """Encode `audio` (16 kHz mono, at most `longest` samples)."""
+        ...
+
+
+class Translator(Protocol):
+    """A translator for one direction."""
+
+    @property
+    def direction(self) -> Direction:
+        """From which language into which."""
+        ...
+
+    def translate(self, text: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> tuple[Token, ...]:
+        """The translation of `text` after the forced `prefix`, which is not repeated: words and punctuation marks.
+
+        Joined to the prefix the tokens read as running text: each carries the space before it, if it has one.
+        """
+        ...
+
+
+class Voice(Protocol):
+    """A synthesizer for one language."""
+
+    @property
+    def language(self) -> str:
+        """BCP-47."""
+        ...
+
+    @property
+    def name(self) -> str:
+        """For people: which voice this is."""
+        ...
+
+    def speak(self, text: str, *, speed: float = 1.0) -> Waveform:
+        """`text`, spoken; `speed` 1.0 is natural, 2.0 twice as fast.  Empty audio for text without a word in it."""
+        ...
