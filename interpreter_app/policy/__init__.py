@@ -1,0 +1,1 @@
+"""Decisions: pure and synchronous.  No threads, clocks, files, models."""

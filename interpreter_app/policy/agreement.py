@@ -1,0 +1,69 @@
+"""LocalAgreement-n: which tokens at the beginning of an open utterance's hypothesis are stable."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Sequence
+
+from interpreter_app.core.text import Token
+from interpreter_app.core.units import Samples
+from interpreter_app.policy.sentences import CLOSERS, TERMINATORS
+
+
+class Agreement:
+    """The hypotheses of one utterance, compared after the committed prefix.
+
+    LocalAgreement-n (Liu et al. 2020, "Low-latency sequence-to-sequence speech recognition and translation by partial
+    hypothesis selection"; Macháček et al. 2023 for Whisper) commits what n hypotheses running have in common.
+    """
+
+    def __init__(self, n: int) -> None:
+        """`n`: how many hypotheses running must agree, at least 1."""
+        self._n = n
+        self._kept: deque[list[str]] = deque(maxlen=n - 1)
+
+    def agree(self, tokens: Sequence[Token], limit: Samples) -> int:
+        """Take the next hypothesis and count the tokens at its beginning that are stable.
+
+        `tokens` follow the committed prefix; their times, like `limit`, are positions in the lane's audio.  Stable are
+        those that this and the n - 1 hypotheses before have in common by text, that end at or before `limit`, and that
+        are not the mark which ends the hypothesis as a sentence: a recognizer closes whatever sentence it hears the
+        audio break off in.  A token without times is never stable.
+        """
+        texts = [token.text for token in tokens]
+        earlier = tuple(self._kept)
+        self._kept.append(texts)
+        if len(earlier) < self._n - 1:
+            return 0
+        stable = 0
+        for position, token in enumerate(tokens[: _before_final_mark(tokens)]):
+            agreed = all(position < len(other) and other[position] == token.text for other in earlier)
+            if not agreed or token.end is None or token.end > limit:
+                break
+            stable += 1
+        return stable
+
+    def committed(self, count: int) -> None:
+        """Forget the first `count` tokens (at most what `agree` answered): they moved into the committed prefix."""
+        for texts in self._kept:
+            del texts[:count]
+
+    def reset(self) -> None:
+        """Forget all hypotheses."""
+        self._kept.clear()
+
+
+def _before_final_mark(tokens: Sequence[Token]) -> int:
+    """How many tokens come before the marks that end the last sentence, closing quotes and brackets included."""
+    count = len(tokens)
+    while count and not _without_closers(tokens[count - 1]):
+        count -= 1
+    if not count or not _without_closers(tokens[count - 1]).endswith(tuple(TERMINATORS)):
+        return len(tokens)
+    while count and _without_closers(tokens[count - 1]).endswith(tuple(TERMINATORS)):
+        count -= 1
+    return count
+
+
+def _without_closers(token: Token) -> str:
+    return token.text.strip().rstrip(CLOSERS)

@@ -1,0 +1,150 @@
+"""Which of the session's languages an utterance is in, and into which it goes."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from interpreter_app.core.errors import UsageError
+from interpreter_app.core.options import LanguageOptions
+
+SWITCH = 2.0
+"""How many times as probable another language must be before a choice is changed."""
+
+FLOOR = 1e-3
+"""Smallest probability that counts: one decode that is surely wrong must not outvote all others."""
+
+MEMORY = 4
+"""How many turns back the prior looks."""
+
+PRIOR_WEIGHT = 0.2
+"""Share of the prior that the last turns decide; the rest is even.  Between two languages it stays within 0.4..0.6."""
+
+
+def primary(tag: str) -> str:
+    """The language of a BCP-47 tag without region or script, in lower case: "EN_us" is "en".
+
+    Raises UsageError for what cannot be a tag: a language has two or three letters.
+    """
+    language = tag.strip().replace("_", "-").split("-")[0].lower()
+    if not (language.isascii() and language.isalpha() and 2 <= len(language) <= 3):
+        raise UsageError(f"'{tag}' is not a language tag", hint="Use tags such as en, es or pt-BR.")
+    return language
+
+
+@dataclass(frozen=True, slots=True)
+class LanguagePlan:
+    """The session's languages, as primary subtags."""
+
+    candidates: tuple[str, ...]
+    """What may be heard; not empty."""
+    targets: tuple[tuple[str, str], ...]
+    """Pairs of a language that is heard and the one it is translated into."""
+
+    @property
+    def fixed(self) -> str | None:
+        """The language of all speech, where there is nothing to identify."""
+        return self.candidates[0] if len(self.candidates) == 1 else None
+
+    def target_of(self, language: str) -> str | None:
+        """Into which language speech in `language` goes; None: it is shown, not translated."""
+        return dict(self.targets).get(primary(language))
+
+
+def plan(options: LanguageOptions, known: Sequence[str]) -> LanguagePlan:
+    """What `options` ask of a recognizer that understands `known` (BCP-47 tags).
+
+    Regions do not matter: "en-US" is the recognizer's "en".  Only what is heard must be known to the recognizer.
+    Raises UsageError when a language is unknown to it, when source and target are the same, and when the options name
+    neither a pair nor a target, or both.
+    """
+    heard = tuple(dict.fromkeys(primary(tag) for tag in known))
+    if options.between is not None:
+        if options.source is not None or options.target is not None:
+            raise UsageError("both a pair of languages and a direction are given", hint="Name one of the two.")
+        first, second = (_understood(tag, heard) for tag in options.between)
+        _differ(first, second)
+        return LanguagePlan((first, second), ((first, second), (second, first)))
+    if options.target is None:
+        raise UsageError(
+            "no language to translate into", hint="Name a target language, or two languages to go between."
+        )
+    target = primary(options.target)
+    if options.source is None:
+        return LanguagePlan(heard, tuple((source, target) for source in heard if source != target))
+    source = _understood(options.source, heard)
+    _differ(source, target)
+    return LanguagePlan((source,), ((source, target),))
+
+
+def _understood(tag: str, heard: Sequence[str]) -> str:
+    language = primary(tag)
+    if language not in heard:
+        raise UsageError(f"the recognizer does not know the language '{tag}'", hint=f"It knows: {', '.join(heard)}.")
+    return language
+
+
+def _differ(first: str, second: str) -> None:
+    if first == second:
+        raise UsageError(f"the same language twice: '{first}'", hint="Name two different languages.")
+
+
+class LanguageChoice:
+    """The language of one utterance, from all its decodes.
+
+    The score of a language is its log prior plus the mean log probability over the decodes so far.  The first decode
+    chooses; a later one changes the choice only for a language `SWITCH` times as probable.
+    """
+
+    def __init__(self, plan: LanguagePlan, prior: Mapping[str, float] | None = None) -> None:
+        """`prior`: probability of each candidate before anything is heard; None: all the same."""
+        self._prior = {language: _log(prior[language]) if prior else 0.0 for language in plan.candidates}
+        self._evidence = dict.fromkeys(plan.candidates, 0.0)
+        self._decodes = 0
+        self._language = plan.fixed
+        self._locked = plan.fixed is not None
+
+    @property
+    def language(self) -> str | None:
+        """The choice; None before the first decode, unless the plan leaves no choice."""
+        return self._language
+
+    def hear(self, probabilities: Mapping[str, float]) -> str:
+        """Take the candidates' probabilities in the next decode; the choice.  Locked, it stays what it is."""
+        if self._locked and self._language is not None:
+            return self._language
+        self._decodes += 1
+        for language in self._evidence:
+            self._evidence[language] += _log(probabilities.get(language, 0.0))
+        best = max(self._evidence, key=self._score)
+        if self._language is None or self._score(best) - self._score(self._language) >= math.log(SWITCH):
+            self._language = best
+        return self._language
+
+    def lock(self) -> None:
+        """Keep the choice from now on: a token was committed in it."""
+        self._locked = True
+
+    def _score(self, language: str) -> float:
+        return self._prior[language] + self._evidence[language] / self._decodes
+
+
+def _log(probability: float) -> float:
+    return math.log(max(probability, FLOOR))
+
+
+def prior_after(previous: Sequence[str], candidates: Sequence[str]) -> Mapping[str, float]:
+    """A mild prior over `candidates` from the languages of the last turns, oldest first; sums to 1.
+
+    Whoever speaks tends to go on, but in a conversation the other side's answer must never need to fight for its
+    language: of two candidates none gets more than 0.6.
+    """
+    recent = [language for language in previous if language in candidates][-MEMORY:]
+    even = 1 / len(candidates)
+    if not recent:
+        return dict.fromkeys(candidates, even)
+    return {
+        language: (1 - PRIOR_WEIGHT) * even + PRIOR_WEIGHT * recent.count(language) / len(recent)
+        for language in candidates
+    }

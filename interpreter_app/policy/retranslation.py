@@ -1,0 +1,121 @@
+"""When to translate again, under which prefix, and what of the translation stands.
+
+An utterance is translated sentence by sentence.  Only committed source is translated.  While a sentence is open its
+translation is made anew whenever its committed source has grown, under what was already committed of it; the last words
+are held back (mask-k, Arivazhagan et al., "Re-translation versus Streaming for Simultaneous Translation", 2020).  At
+the end of a clause that more words have followed, the words on which the translations of the clause and of all heard so
+far agree are committed; at the end of the sentence, all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+
+from interpreter_app.core.options import TranslationOptions
+from interpreter_app.core.text import Token, shown
+from interpreter_app.policy.sentences import clause_ends, sentences
+
+Translate = Callable[[str, Sequence[Token], int], tuple[Token, ...]]
+"""(source text, forced prefix, beam) -> the tokens after the prefix."""
+
+FINAL_MARKS = frozenset(".!?…")
+MIN_CLAUSE_WORDS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A translation so far: `tokens[:stable]` will not change."""
+
+    tokens: tuple[Token, ...] = ()
+    stable: int = 0
+
+
+@dataclass(slots=True)
+class _Part:
+    """One sentence's translation."""
+
+    source: str = ""
+    clause: int = 0
+    committed: tuple[Token, ...] = ()
+    tail: tuple[Token, ...] = ()
+    done: bool = False
+
+
+@dataclass(slots=True)
+class Retranslation:
+    """The translation of one utterance, in one direction."""
+
+    options: TranslationOptions
+    translate: Translate
+    _parts: list[_Part] = field(default_factory=list)
+
+    def update(self, tokens: Sequence[Token], stable: int, *, final: bool) -> Draft:
+        """The translation of `tokens[:stable]`, or of all of them where `final`."""
+        source = tokens if final else tokens[:stable]
+        found = sentences(source)
+        for at, sentence in enumerate(found):
+            if at == len(self._parts):
+                self._parts.append(_Part())
+            part = self._parts[at]
+            if part.done:
+                continue
+            words = source[sentence.begin : sentence.end]
+            if final or (sentence.closed and at + 1 < len(found)):
+                self._close(part, words)
+            else:
+                self._extend(part, words)
+        return self._draft()
+
+    def _close(self, part: _Part, words: Sequence[Token]) -> None:
+        part.committed += self.translate(shown(words), part.committed, self.options.beam)
+        part.tail, part.done = (), True
+
+    def _extend(self, part: _Part, words: Sequence[Token]) -> None:
+        text = shown(words)
+        if not text or text == part.source:
+            return
+        part.source = text
+        tail = _open_end(self.translate(text, part.committed, 1))
+        ends = [end for end in clause_ends(words, MIN_CLAUSE_WORDS) if part.clause < end < len(words)]
+        if ends:
+            part.clause = ends[-1]
+            clause = _open_end(self.translate(shown(words[: part.clause]), part.committed, 1))
+            agreed = _whole_words(clause, tail, _common(clause, tail))
+            part.committed += tail[:agreed]
+            tail = tail[agreed:]
+        part.tail = tail[: max(0, len(tail) - self.options.mask)]
+
+    def _draft(self) -> Draft:
+        tokens: list[Token] = []
+        for part in self._parts:
+            new = part.committed if self.options.reading else part.committed + part.tail
+            if tokens and new and not new[0].text[:1].isspace():
+                new = (replace(new[0], text=" " + new[0].text), *new[1:])
+            tokens.extend(new)
+        # Only the last part can be open: a sentence is closed as soon as another follows it.
+        return Draft(tuple(tokens), sum(len(part.committed) for part in self._parts))
+
+
+def _common(a: Sequence[Token], b: Sequence[Token]) -> int:
+    """How many tokens at their beginning two texts share."""
+    count = 0
+    for x, y in zip(a, b, strict=False):
+        if x.text != y.text:
+            break
+        count += 1
+    return count
+
+
+def _whole_words(clause: Sequence[Token], whole: Sequence[Token], agreed: int) -> int:
+    """`agreed`, less any tokens that go on, within the word, in either text."""
+    while agreed and any(agreed < len(text) and text[agreed].text[:1].isalnum() for text in (clause, whole)):
+        agreed -= 1
+    return agreed
+
+
+def _open_end(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
+    """`tokens` without the sentence end that a translator invents for an unfinished source."""
+    while tokens and tokens[-1].text.strip() in FINAL_MARKS:
+        tokens = tokens[:-1]
+    return tokens

@@ -1,0 +1,158 @@
+"""Doubt, layer by layer, and loops cut out."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from interpreter_app.core.text import Token, shown
+from interpreter_app.core.units import RATE_HZ, Samples
+from interpreter_app.policy.hallucination import (
+    DEFAULT_THRESHOLDS,
+    DoubtThresholds,
+    Evidence,
+    deloop,
+    doubt,
+    is_improbable,
+    is_repetitive,
+    is_too_fast,
+    is_too_quiet,
+    is_unvoiced,
+    words,
+)
+
+SPEECH = Evidence(
+    duration=Samples(3 * RATE_HZ),
+    voiced=0.7,
+    rms=0.05,
+    average_log_probability=-0.3,
+    no_speech_probability=0.05,
+    complete=True,
+)
+
+
+def tokens(text: str) -> list[Token]:
+    """Words and marks, as they stand between spaces."""
+    return [Token(piece if piece in ",.!?" else f" {piece}") for piece in text.split()]
+
+
+SAID = tokens("Where is the next pharmacy ?")
+
+
+def test_good_speech_is_believed() -> None:
+    assert doubt(SAID, SPEECH) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "reason"),
+    [
+        ("Thank you .", replace(SPEECH, voiced=0.05), "no voice"),
+        ("Thank you .", replace(SPEECH, rms=0.001), "too quiet"),
+        ("", SPEECH, "no word"),
+        (". . , !", SPEECH, "no word"),
+        ("Thank you .", replace(SPEECH, average_log_probability=-1.5), "improbable"),
+        ("I know " * 5, SPEECH, "repetition"),
+        ("Tom is here today", replace(SPEECH, voiced=0.1), "too fast"),
+    ],
+)
+def test_each_layer_has_its_reason(text: str, evidence: Evidence, reason: str) -> None:
+    assert doubt(tokens(text), evidence) == reason
+
+
+def test_the_thresholds_can_be_set() -> None:
+    quiet = replace(SPEECH, rms=0.002)
+    assert doubt(SAID, quiet) == "too quiet"
+    assert doubt(SAID, quiet, DoubtThresholds(min_rms=0.001)) is None
+
+
+def test_voice_and_level_are_doubted_below_their_thresholds() -> None:
+    at = replace(SPEECH, voiced=DEFAULT_THRESHOLDS.min_voiced, rms=DEFAULT_THRESHOLDS.min_rms)
+    assert not is_unvoiced(at, DEFAULT_THRESHOLDS)
+    assert not is_too_quiet(at, DEFAULT_THRESHOLDS)
+    assert is_unvoiced(replace(at, voiced=at.voiced - 0.001), DEFAULT_THRESHOLDS)
+    assert is_too_quiet(replace(at, rms=at.rms - 0.0001), DEFAULT_THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("log_probability", "no_speech", "complete", "improbable"),
+    [
+        (-1.0, 0.0, True, False),
+        (-1.01, 0.0, True, True),
+        (-0.7, 0.6, True, False),
+        (-0.7, 0.61, True, True),
+        (-0.5, 0.99, True, False),
+        (-0.7, 0.0, False, True),
+        (-0.5, 0.0, False, False),
+    ],
+)
+def test_a_recognizer_in_doubt_is_believed_less(
+    log_probability: float, no_speech: float, complete: bool, improbable: bool
+) -> None:
+    evidence = replace(
+        SPEECH, average_log_probability=log_probability, no_speech_probability=no_speech, complete=complete
+    )
+    assert is_improbable(evidence, DEFAULT_THRESHOLDS) is improbable
+
+
+@pytest.mark.parametrize(
+    ("text", "repetitive"),
+    [
+        ("", False),
+        ("no , no , no !", False),
+        ("nine nine nine", False),
+        ("you you you you you you", True),
+        ("I am going to the station and I said no no no no no no", False),
+        ("ha" * 100, True),
+        ("the man and the woman and the child and the dog", False),
+    ],
+)
+def test_loops_and_what_compresses_like_loops_are_repetitive(text: str, repetitive: bool) -> None:
+    assert is_repetitive(tokens(text), DEFAULT_THRESHOLDS) is repetitive
+
+
+def test_how_many_words_fit_depends_on_the_time_that_was_spoken() -> None:
+    half_second = replace(SPEECH, duration=Samples(RATE_HZ), voiced=0.5)
+    assert not is_too_fast(tokens("one two three four five ."), half_second, DEFAULT_THRESHOLDS)
+    assert is_too_fast(tokens("one two three four five six"), half_second, DEFAULT_THRESHOLDS)
+    assert not is_too_fast(tokens("yes"), replace(half_second, duration=Samples(0)), DEFAULT_THRESHOLDS)
+
+
+def test_words_are_without_case_and_marks() -> None:
+    assert words(tokens("¿Dónde está ? It's 5")) == ["dónde", "está", "its", "5"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("", ""),
+        ("where is it ?", "where is it?"),
+        ("no , no , no .", "no, no, no."),
+        ("no no no no no no", "no"),
+        ("I think , I think , I think so .", "I think so."),
+        ("I think I think so", "I think I think so"),
+        ("Well , thank you . Thank you . Thank you . Thank you !", "Well, thank you!"),
+        ("the end is near and the end is near and the end is near and over", "the end is near and over"),
+        ("a a a a a a b a a a a a a b a a a a a a b", "a b"),
+    ],
+)
+def test_a_loop_is_said_once(text: str, kept: str) -> None:
+    assert shown(deloop(tokens(text))) == kept
+
+
+@given(st.lists(st.sampled_from([" a", " b", " A", ",", "."]), max_size=40))
+def test_cutting_loops_only_takes_away_and_leaves_none(texts: list[str]) -> None:
+    said = [Token(text) for text in texts]
+    kept = deloop(said)
+    rest = iter(said)
+    assert all(any(token is other for other in rest) for token in kept), "what is kept is in its order"
+    assert set(words(kept)) == set(words(said)), "no word is lost altogether"
+    assert deloop(kept) == kept
+
+
+@given(st.lists(st.text(alphabet="abc", min_size=1, max_size=2), min_size=1, max_size=12), st.integers(6, 9))
+def test_whatever_goes_round_six_times_comes_out_no_longer_than_one_round(phrase: list[str], rounds: int) -> None:
+    kept = deloop([Token(f" {word}") for word in phrase * rounds])
+    assert len(kept) <= len(phrase)
