@@ -46,6 +46,7 @@ def _rank(event: Event) -> int:
 
 class Bus:
     """Delivers events.  Subscribers are called one at a time, from whichever thread makes events, and must be quick.
+    One that raises an InterpreterError is called no more, and what it raised becomes the bus's `failure`.
 
     Stages run beside each other, so events of different stages are made in an order that depends on the machine.
     Recording subscribers receive them ordered by (heard, stage) instead, once the last stage has passed that position:
@@ -61,7 +62,7 @@ class Bus:
         self._count = 0
         self._settled: dict[LaneId, Samples] = {}
         self.failure: InterpreterError | None = None
-        """What the first failing subscriber raised; it is called no more."""
+        """The first failure to write a result; the session cannot go on as asked."""
 
     def subscribe(self, subscriber: Subscriber, *, live: bool = False) -> None:
         """Call `subscriber` for every event from now on: in the audio's order, or `live`, as they are made."""
@@ -92,6 +93,11 @@ class Bus:
         with self._lock:
             self._settled.pop(lane, None)
 
+    def fail(self, error: InterpreterError) -> None:
+        """A result cannot be written."""
+        with self._lock:
+            self.failure = self.failure or error
+
     def flush(self) -> None:
         """Record everything that was published."""
         with self._lock:
@@ -108,4 +114,4 @@ class Bus:
                 subscriber(event, elapsed)
             except InterpreterError as error:
                 subscribers.remove(subscriber)
-                self.failure = self.failure or error
+                self.fail(error)

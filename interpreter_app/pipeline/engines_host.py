@@ -118,8 +118,9 @@ class Loaders:
 class Engines:
     """The loaded models and their workers: `recognition`, `translation` and `synthesis`."""
 
-    def __init__(self, loaders: Loaders, *, lanes: int = 8) -> None:
-        """Load everything, each kind on its own thread; `lanes` is how many can be served at a time."""
+    def __init__(self, loaders: Loaders, *, lanes: int = 8, packs: tuple[str, ...] = ()) -> None:
+        """Load everything, each kind on its own thread; `lanes`: how many can be served at a time; `packs`: for the log."""
+        self.packs = packs
         self.recognition, self.translation, self.synthesis = Worker("asr"), Worker("mt"), Worker("tts")
         self._places = threading.Semaphore(lanes)
         try:

@@ -25,8 +25,18 @@ FIRST_DECODE = samples(640)
 """Speech heard before an utterance is decoded at all; less says too little."""
 FIRST_COMMIT = samples(960)
 """Speech heard before a token is committed, and with it the language: identification wants about a second."""
+UNSURE_COMMIT = samples(1920)
+"""The same for a text that fits badly, as one in the wrong language does."""
+SURE, SECOND_OPINION = -0.5, -0.35
+"""Average log probability of a text that fits well; and below which the other languages are tried as well.
+
+Measured on the starter recognizer: the right language lies around -0.1..-0.4, the wrong one around -0.5..-1.2."""
 FINAL_SILENCE = samples(300)
 """Silence after the end of speech that the final decode hears: what follows is not about this utterance."""
+SENTENCE_PATIENCE = samples(960)
+"""Audio after a sentence that the recognizer takes for the last one, before that is believed."""
+MORE_SPEECH = samples(800)
+"""Audio between the last word and the end of speech in which there must be more words."""
 REMEMBERED_TURNS = 4
 
 
@@ -45,7 +55,7 @@ class _Open:
     grid: int = 0
     window: Samples = Samples(0)
     committed: tuple[Token, ...] = ()
-    shown: tuple[tuple[Token, ...], str | None] = ((), None)
+    shown: tuple[list[str], int, str | None] = field(default_factory=lambda: ([], 0, None))
 
     @property
     def heard(self) -> Samples:
@@ -116,49 +126,70 @@ class Recognition:
     def _partial(self, one: _Open, lane: LaneId, now: Samples) -> Iterator[Hypothesis]:
         one.window = window_start(one.window, one.heard, one.committed, self._longest)
         language, decoded = self._decode(one, one.window_audio(), beam=1)
-        tail = _placed(decoded.tokens, one.window)
+        tail = deloop(_placed(decoded.tokens, one.window))
         if self._doubt(one, tail, decoded, one.window_audio()):
             return
-        if language != one.shown[1]:
+        if language != one.shown[2]:
             one.agreement.reset()
         limit = Samples(one.heard - samples(self._options.holdback_ms))
-        stable = one.agreement.agree(tail, limit)
-        if stable and one.voiced >= FIRST_COMMIT:
+        stable = one.agreement.agree(tail, limit, Samples(one.heard - SENTENCE_PATIENCE))
+        if stable and (one.committed or self._settled(one, decoded)):
             one.choice.lock()
             one.agreement.committed(stable)
             one.committed += tail[:stable]
             tail = tail[stable:]
         tokens = one.committed + tail
-        if (tokens, language) != one.shown:
-            one.shown = (tokens, language)
+        shows = ([token.text for token in tokens], len(one.committed), language)
+        if shows != one.shown:
+            one.shown = shows
             yield self._hypothesis(one, lane, now, language, tokens, final=False)
 
+    def _settled(self, one: _Open, decoded: Decoded) -> bool:
+        """Whether enough was heard, and read well enough, to commit the first token and with it the language."""
+        sure = decoded.average_log_probability >= SURE
+        return one.voiced >= (FIRST_COMMIT if sure else UNSURE_COMMIT)
+
     def _final(self, one: _Open, lane: LaneId, now: Samples, end: Samples) -> Iterator[Hypothesis | Event]:
-        language, tail = one.choice.language, ()  # type: tuple[str | None, tuple[Token, ...]]
+        language = one.choice.language
         try:
-            one.window = window_start(one.window, end, one.committed, self._longest)
-            audio = one.window_audio(Samples(end + FINAL_SILENCE))[: self._recognizer.longest]
-            language, decoded = self._decode(one, audio, beam=self._options.beam)
-            tail = deloop(_placed(decoded.tokens, one.window))
-            if self._doubt(one, tail, decoded, audio):
-                tail = ()
+            more = True
+            while more:
+                before = one.window = window_start(one.window, end, one.committed, self._longest)
+                language, tail = self._last_words(one, end)
+                one.committed += tail
+                # A recognizer may stop at a sentence end with speech still to come: it hears the rest by itself.
+                one.window = Samples(max([one.window, *(t.end for t in one.committed if t.end is not None)]))
+                more = bool(tail) and end - one.window > MORE_SPEECH and one.window > before
         except EngineError as error:
             yield StageFailed(lane, now, self.name, error.code, str(error))
-        tokens = one.committed + tail
-        one.committed = tokens
-        if tokens and language is not None:
+        if one.committed and language is not None:
             self._spoken = [*self._spoken, language][-REMEMBERED_TURNS:]
-        yield self._hypothesis(one, lane, now, language, tokens, final=True)
+        yield self._hypothesis(one, lane, now, language, one.committed, final=True)
         assert one.turn is not None
         self._turns.extend(one.turn, end)
 
+    def _last_words(self, one: _Open, end: Samples) -> tuple[str, tuple[Token, ...]]:
+        """The words between the window's start and the end of speech that are not committed yet."""
+        audio = one.window_audio(Samples(end + FINAL_SILENCE))[: self._recognizer.longest]
+        language, decoded = self._decode(one, audio, beam=self._options.beam)
+        tail = deloop(_placed(decoded.tokens, one.window))
+        return language, () if self._doubt(one, tail, decoded, audio) else tail
+
     def _decode(self, one: _Open, audio: Floats, *, beam: int) -> tuple[str, Decoded]:
         hearing = self._recognizer.hear(audio)
-        language = one.choice.language if one.committed else None
-        if language is None:
-            candidates = self._languages.candidates
-            language = one.choice.hear(hearing.languages(candidates))
-        return language, hearing.decode(language, forced(one.committed, one.window), beam=beam)
+        if one.committed and one.choice.language is not None:
+            return one.choice.language, hearing.decode(
+                one.choice.language, forced(one.committed, one.window), beam=beam
+            )
+        probabilities = hearing.languages(self._languages.candidates)
+        language = one.choice.hear(probabilities)
+        decoded = hearing.decode(language, beam=beam)
+        if decoded.average_log_probability < SECOND_OPINION and self._languages.fixed is None:
+            readings = {other: hearing.decode(other, beam=beam) for other in self._languages.candidates}
+            fits = {other: reading.average_log_probability for other, reading in readings.items()}
+            language = one.choice.hear(probabilities, fits)
+            decoded = readings[language]
+        return language, decoded
 
     def _doubt(self, one: _Open, tokens: tuple[Token, ...], decoded: Decoded, audio: Floats) -> str | None:
         if one.committed:  # the utterance is speech; only its tail is in question, and loops are removed from that

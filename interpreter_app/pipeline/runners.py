@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from interpreter_app.core.audio import AudioBlock, Heard
-from interpreter_app.core.errors import InterpreterError
+from interpreter_app.core.errors import InterpreterError, OutputError
 from interpreter_app.core.events import EVENT_TYPES, FallingBehind, StageFailed
 from interpreter_app.core.options import Pace
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
@@ -43,6 +43,8 @@ def step(
     except Exception as error:
         code = error.code if isinstance(error, InterpreterError) else "internal"
         bus.publish(StageFailed(lane, position(item), stage.name, code, f"{type(error).__name__}: {error}"))
+        if isinstance(error, OutputError):
+            bus.fail(error)
         stage.reset()
 
 

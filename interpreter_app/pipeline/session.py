@@ -41,10 +41,9 @@ class Session:
         lane: LaneId,
         threaded: bool = False,
         sink: Sink | None = None,
-        packs: tuple[str, ...] = (),
     ) -> None:
-        """`threaded` runs each stage on its own thread; `sink` receives the spoken clauses; the log names `packs`."""
-        self._engines, self._options, self._threaded, self._packs = engines, options, threaded, packs
+        """`threaded` runs each stage on its own thread; `sink` receives the spoken clauses."""
+        self._engines, self._options, self._threaded = engines, options, threaded
         self._lane, self._sink = lane, sink
         self._bus = Bus()
         self._runner: Runner | None = None
@@ -94,13 +93,12 @@ class Session:
         """Take audio in; raises what a subscriber failed with (a full disk under the log, say)."""
         if self._runner is None:
             raise RuntimeError("the session is not running")
-        if self._bus.failure is not None:
-            raise self._bus.failure
+        self._check()
         self._heard = max(self._heard, block.end)
         self._runner.put(block)
 
     def finish(self) -> None:
-        """Interpret and speak everything that was pushed, and record it."""
+        """Interpret and speak everything that was pushed, and record it; raises what `push` raises."""
         if self._runner is None:
             return
         self._enter("draining")
@@ -109,6 +107,7 @@ class Session:
             while not self._done.wait(0.5):  # wakes up for Ctrl-C
                 pass
         self._bus.flush()
+        self._check()
 
     def close(self) -> None:
         """Stop, record what was committed, and give the places on the engines back."""
@@ -129,6 +128,10 @@ class Session:
     ) -> None:
         self.close()
 
+    def _check(self) -> None:
+        if self._bus.failure is not None:
+            raise self._bus.failure
+
     def _enter(self, state: State) -> None:
         first = self._state is None
         self._state = state
@@ -139,7 +142,7 @@ class Session:
                 state,
                 version=__version__ if first else None,
                 options=asdict(self._options) if first else None,
-                packs=self._packs if first else None,
+                packs=self._engines.packs if first else None,
             )
         )
 

@@ -10,6 +10,10 @@ from interpreter_app.core.units import Samples
 from interpreter_app.policy.sentences import CLOSERS, TERMINATORS
 
 
+NEVER = Samples(-1)
+"""A limit before all audio."""
+
+
 class Agreement:
     """The hypotheses of one utterance, compared after the committed prefix.
 
@@ -22,13 +26,14 @@ class Agreement:
         self._n = n
         self._kept: deque[list[str]] = deque(maxlen=n - 1)
 
-    def agree(self, tokens: Sequence[Token], limit: Samples) -> int:
+    def agree(self, tokens: Sequence[Token], limit: Samples, sentence_limit: Samples = NEVER) -> int:
         """Take the next hypothesis and count the tokens at its beginning that are stable.
 
         `tokens` follow the committed prefix; their times, like `limit`, are positions in the lane's audio.  Stable are
         those that this and the n - 1 hypotheses before have in common by text, that end at or before `limit`, and that
         are not the mark which ends the hypothesis as a sentence: a recognizer closes whatever sentence it hears the
-        audio break off in.  A token without times is never stable.
+        audio break off in.  Such a mark is stable like other tokens once it ends at or before `sentence_limit`: speech
+        has gone on after it and the recognizer still takes it for the end.  A token without times is never stable.
         """
         texts = [token.text for token in tokens]
         earlier = tuple(self._kept)
@@ -36,7 +41,10 @@ class Agreement:
         if len(earlier) < self._n - 1:
             return 0
         stable = 0
-        for position, token in enumerate(tokens[: _before_final_mark(tokens)]):
+        closed = _before_final_mark(tokens)
+        for position, token in enumerate(tokens):
+            if position >= closed and (token.end is None or token.end > sentence_limit):
+                break
             agreed = all(position < len(other) and other[position] == token.text for other in earlier)
             if not agreed or token.end is None or token.end > limit:
                 break

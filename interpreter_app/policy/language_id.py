@@ -12,8 +12,11 @@ from interpreter_app.core.options import LanguageOptions
 SWITCH = 2.0
 """How many times as probable another language must be before a choice is changed."""
 
-FLOOR = 1e-3
-"""Smallest probability that counts: one decode that is surely wrong must not outvote all others."""
+FLOOR = 0.02
+"""Smallest probability that counts: identification can be sure and wrong in the first second of speech."""
+
+FIT_WEIGHT = 5.0
+"""How many pieces of text a decode's average log probability stands for, against the probability of the language."""
 
 MEMORY = 4
 """How many turns back the prior looks."""
@@ -91,17 +94,16 @@ def _differ(first: str, second: str) -> None:
 
 
 class LanguageChoice:
-    """The language of one utterance, from all its decodes.
+    """The language of one utterance.
 
-    The score of a language is its log prior plus the mean log probability over the decodes so far.  The first decode
-    chooses; a later one changes the choice only for a language `SWITCH` times as probable.
+    The score of a language is its log prior, the log probability that the recognizer gives it in the newest decode
+    (which has heard all that the ones before heard), and how well the text fits that was decoded in it.  The first
+    decode chooses; a later one changes the choice only for a language `SWITCH` times as probable.
     """
 
     def __init__(self, plan: LanguagePlan, prior: Mapping[str, float] | None = None) -> None:
         """`prior`: probability of each candidate before anything is heard; None: all the same."""
         self._prior = {language: _log(prior[language]) if prior else 0.0 for language in plan.candidates}
-        self._evidence = dict.fromkeys(plan.candidates, 0.0)
-        self._decodes = 0
         self._language = plan.fixed
         self._locked = plan.fixed is not None
 
@@ -110,24 +112,25 @@ class LanguageChoice:
         """The choice; None before the first decode, unless the plan leaves no choice."""
         return self._language
 
-    def hear(self, probabilities: Mapping[str, float]) -> str:
-        """Take the candidates' probabilities in the next decode; the choice.  Locked, it stays what it is."""
+    def hear(self, probabilities: Mapping[str, float], fits: Mapping[str, float] | None = None) -> str:
+        """Take the candidates' probabilities in the newest decode; the choice.  Locked, it stays what it is.
+
+        `fits`: for each candidate, the average log probability of the text decoded in it.
+        """
         if self._locked and self._language is not None:
             return self._language
-        self._decodes += 1
-        for language in self._evidence:
-            self._evidence[language] += _log(probabilities.get(language, 0.0))
-        best = max(self._evidence, key=self._score)
-        if self._language is None or self._score(best) - self._score(self._language) >= math.log(SWITCH):
+        score = {
+            language: prior + _log(probabilities.get(language, 0.0)) + FIT_WEIGHT * (fits[language] if fits else 0.0)
+            for language, prior in self._prior.items()
+        }
+        best = max(score, key=lambda language: score[language])
+        if self._language is None or score[best] - score[self._language] >= math.log(SWITCH):
             self._language = best
         return self._language
 
     def lock(self) -> None:
         """Keep the choice from now on: a token was committed in it."""
         self._locked = True
-
-    def _score(self, language: str) -> float:
-        return self._prior[language] + self._evidence[language] / self._decodes
 
 
 def _log(probability: float) -> float:

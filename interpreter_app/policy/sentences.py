@@ -101,7 +101,7 @@ def _sentence_end(tokens: Sequence[Token], index: int) -> int | None:
     mark = _mark(tokens[index])
     if not mark or mark not in TERMINATORS:
         return None
-    end = _after_closing(tokens, index + 1)
+    end = _after_closing(tokens, index + 1, TERMINATORS + CLOSERS)
     if end < len(tokens) and tokens[end].text.startswith((",", ";", ":")):
         return None
     if mark == "." and (_inside_word(tokens, index, end) or _abbreviation(_stem(tokens, index), tokens[end : end + 1])):
@@ -114,7 +114,7 @@ def _clause_end(tokens: Sequence[Token], index: int) -> int | None:
     mark = _mark(tokens[index])
     if not mark or mark not in CLAUSE_MARKS + HARD_CLAUSE_MARKS:
         return None
-    end = _after_closing(tokens, index + 1)
+    end = _after_closing(tokens, index + 1, CLOSERS)
     if mark in CLAUSE_MARKS and _inside_word(tokens, index, end):
         return None
     return end
@@ -136,9 +136,9 @@ def _mark(token: Token) -> str:
     return token.text.rstrip().rstrip(CLOSERS)[-1:]
 
 
-def _after_closing(tokens: Sequence[Token], index: int) -> int:
-    """The index of the first token from `index` on that is not glued on and made of closing and final marks alone."""
-    while index < len(tokens) and tokens[index].text and not tokens[index].text.strip(TERMINATORS + CLOSERS):
+def _after_closing(tokens: Sequence[Token], index: int, marks: str) -> int:
+    """The index of the first token from `index` on that is anything but `marks`, glued to what precedes it."""
+    while index < len(tokens) and tokens[index].text and not tokens[index].text.strip(marks):
         index += 1
     return index
 

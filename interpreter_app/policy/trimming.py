@@ -12,26 +12,26 @@ from interpreter_app.policy.sentences import sentences
 def window_start(start: Samples, heard: Samples, committed: Sequence[Token], window: Samples) -> Samples:
     """Where the next decode begins to listen, given that the last one listened from `start`; never before `start`.
 
-    Unchanged while the audio from `start` to `heard` fits into `window`.  Then the last end of a committed sentence,
-    else of a committed token, that leaves between half a window and a whole one (whisper_streaming trims at sentences
-    too); where there is none, the last `window` of the audio.
+    At the end of the last committed sentence: what is settled need not be heard again, and the next sentence is heard
+    by itself.  Where the audio from there to `heard` does not fit into `window`, at the end of a committed token that
+    leaves between half a window and a whole one; where there is none, the last `window` of the audio.
     """
-    earliest = heard - window
+    last = max((sentence.end for sentence in sentences(committed) if sentence.closed), default=0)
+    ends = [Samples(0), *_ends(committed)]
+    start = max(start, ends[last])
+    earliest, latest = heard - window, heard - window // 2
     if start >= earliest:
         return start
-    latest = heard - window // 2
-    last = {sentence.end - 1 for sentence in sentences(committed) if sentence.closed}
-    sentence_ends: list[int] = []
-    ends: list[int] = []
-    end: int | None = None
-    for position, token in enumerate(committed):
-        # A mark without times of its own ends where the word before it does.
+    return Samples(max([end for end in ends if earliest <= end <= latest] or [earliest]))
+
+
+def _ends(tokens: Sequence[Token]) -> list[Samples]:
+    """Where each token ends; one without times of its own, where the one before it does."""
+    ends, end = [], Samples(0)
+    for token in tokens:
         end = end if token.end is None else token.end
-        if end is not None and earliest <= end <= latest:
-            ends.append(end)
-            if position in last:
-                sentence_ends.append(end)
-    return Samples(max(sentence_ends or ends or [earliest]))
+        ends.append(end)
+    return ends
 
 
 def forced(committed: Sequence[Token], start: Samples) -> tuple[Token, ...]:

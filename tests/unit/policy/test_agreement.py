@@ -121,3 +121,11 @@ def test_committing_as_it_goes_never_takes_back_what_was_committed(spoken: list[
         prefix += tail[:stable]
         if stable:
             assert all(other[: len(prefix)] == prefix for other in whole[-n:])
+
+
+def test_a_final_mark_is_stable_once_speech_has_gone_on_after_it() -> None:
+    agreement = Agreement(2)
+    tokens = hypothesis(" done", ".")
+    agreement.agree(tokens, FAR, Samples(1999))
+    assert agreement.agree(tokens, FAR, Samples(1999)) == 1
+    assert agreement.agree(tokens, FAR, Samples(2000)) == 2

@@ -81,14 +81,15 @@ def test_a_choice_changes_only_for_a_language_twice_as_probable() -> None:
     choice = LanguageChoice(TWO_WAY)
     choice.hear(heard(0.5))
     assert choice.language == "en"
-    assert choice.hear(heard(0.25)) == "en", "over both decodes Spanish is 1.7 times as probable"
-    assert choice.hear(heard(0.1)) == "es", "over the three, 3 times"
+    assert choice.hear(heard(0.4)) == "en", "Spanish is 1.5 times as probable"
+    assert choice.hear(heard(0.3)) == "es", "2.3 times"
 
 
-def test_one_decode_that_is_surely_wrong_does_not_outvote_the_others() -> None:
+def test_a_text_that_fits_outweighs_an_identification_that_is_sure() -> None:
     choice = LanguageChoice(TWO_WAY)
-    for probability in (0.95, 0.95, 0.95, 0.0):
-        assert choice.hear(heard(probability)) == "en"
+    assert choice.hear(heard(0.997)) == "en"
+    assert choice.hear(heard(0.997), {"en": -1.2, "es": -0.2}) == "es"
+    assert choice.hear(heard(0.997), {"en": -0.5, "es": -0.4}) == "en"
 
 
 def test_a_locked_choice_stays() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from interpreter_app.core.text import Token
@@ -97,11 +97,12 @@ def test_full_stops_of_other_scripts():
         ("One two three: four five six — seven", ["One two three:", "four five six —"]),
         ('He told me "go home," then left', ['He told me "go home,"']),
         ("Yes. No. I came", ["Yes.", "No."]),
-        ("I went home because it rained and I slept", ["I went home", "because it rained", "and I slept"][:2]),
+        ("I went home because it rained and I slept", ["I went home", "because it rained"]),
         ("Quiero ir a casa pero no puedo", ["Quiero ir a casa"]),
         ("Ich bleibe heute hier weil ich krank bin", ["Ich bleibe heute hier"]),
         ("Je reste ici ce soir mais demain", ["Je reste ici ce soir"]),
         ("You and me", []),
+        ("You and me,", ["You and me,"]),
         ("It has cost us 1,000 euros at 3:30 today", []),
         ("It has cost us 1,", []),
         ("We met there at five o'clock, or so", ["We met there at five o'clock,"]),
@@ -172,10 +173,12 @@ def test_sentences_partition_the_tokens(tokens):
 
 @given(token_lists, token_lists)
 def test_a_sentence_that_others_follow_stays_when_text_is_added(tokens, more):
-    assert sentences([*tokens, *more])[: len(sentences(tokens)) - 1] == sentences(tokens)[:-1]
+    settled = sentences(tokens)[:-1]
+    assert sentences([*tokens, *more])[: len(settled)] == settled
 
 
 @given(token_lists, st.integers(min_value=1, max_value=4))
+@example(tokens=[Token(" So"), Token(","), Token(".")], least=1)
 def test_clauses_refine_sentences(tokens, least):
     ends = clause_ends(tokens, least)
     assert ends == sorted(set(ends))
