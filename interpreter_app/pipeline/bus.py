@@ -45,8 +45,10 @@ def _rank(event: Event) -> int:
 
 
 class Bus:
-    """Delivers events.  Subscribers are called one at a time, from whichever thread makes events, and must be quick.
-    One that raises an InterpreterError is called no more, and what it raised becomes the bus's `failure`.
+    """Delivers events.
+
+    Subscribers are called one at a time, from whichever thread makes events, and must be quick.  One that raises an
+    InterpreterError is called no more, and what it raised becomes the bus's `failure`.
 
     Stages run beside each other, so events of different stages are made in an order that depends on the machine.
     Recording subscribers receive them ordered by (heard, stage) instead, once the last stage has passed that position:

@@ -57,7 +57,7 @@ class Worker:
         def run() -> None:
             try:
                 future.set_result(work())
-            except BaseException as error:
+            except BaseException as error:  # noqa: BLE001 - whoever waits for the result must see it
                 future.set_exception(error)
 
         with self._condition:
@@ -119,7 +119,7 @@ class Engines:
     """The loaded models and their workers: `recognition`, `translation` and `synthesis`."""
 
     def __init__(self, loaders: Loaders, *, lanes: int = 8, packs: tuple[str, ...] = ()) -> None:
-        """Load everything, each kind on its own thread; `lanes`: how many can be served at a time; `packs`: for the log."""
+        """Load everything, each kind on its own thread; `lanes` can be served at a time; the log names `packs`."""
         self.packs = packs
         self.recognition, self.translation, self.synthesis = Worker("asr"), Worker("mt"), Worker("tts")
         self._places = threading.Semaphore(lanes)

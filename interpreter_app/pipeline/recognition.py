@@ -104,7 +104,10 @@ class Recognition:
             if late > self._interval:
                 yield FallingBehind(lane, now, self.name, late)
             elif one.voiced >= FIRST_DECODE:
-                yield from self._partial(one, lane, now)
+                try:
+                    yield from self._partial(one, lane, now)
+                except EngineError as error:
+                    yield StageFailed(lane, now, self.name, error.code, str(error))
 
     def reset(self) -> None:
         """Let the open utterance go."""

@@ -40,12 +40,14 @@ def step(
             if isinstance(answer, EVENT_TYPES):
                 bus.publish(answer)  # type: ignore[arg-type]  # EVENT_TYPES are the members of Event
             pass_on(answer)
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001 - one bad value must not end a session
         code = error.code if isinstance(error, InterpreterError) else "internal"
         bus.publish(StageFailed(lane, position(item), stage.name, code, f"{type(error).__name__}: {error}"))
         if isinstance(error, OutputError):
             bus.fail(error)
         stage.reset()
+        if isinstance(item, Heard):  # whatever fails, the end must reach those who wait for it
+            pass_on(item)
 
 
 class InlineRunner:

@@ -9,6 +9,7 @@ from typing import Self
 
 from interpreter_app import __version__
 from interpreter_app.core.audio import AudioBlock, Heard
+from interpreter_app.core.errors import SessionError
 from interpreter_app.core.events import Event, SessionStateChanged, State
 from interpreter_app.core.options import SessionOptions
 from interpreter_app.core.turns import Transcript
@@ -92,7 +93,7 @@ class Session:
     def push(self, block: AudioBlock) -> None:
         """Take audio in; raises what a subscriber failed with (a full disk under the log, say)."""
         if self._runner is None:
-            raise RuntimeError("the session is not running")
+            raise SessionError("the session is not running", hint="start it first")
         self._check()
         self._heard = max(self._heard, block.end)
         self._runner.put(block)

@@ -9,7 +9,6 @@ from interpreter_app.core.text import Token
 from interpreter_app.core.units import Samples
 from interpreter_app.policy.sentences import CLOSERS, TERMINATORS
 
-
 NEVER = Samples(-1)
 """A limit before all audio."""
 

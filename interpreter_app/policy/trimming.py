@@ -18,16 +18,17 @@ def window_start(start: Samples, heard: Samples, committed: Sequence[Token], win
     """
     last = max((sentence.end for sentence in sentences(committed) if sentence.closed), default=0)
     ends = [Samples(0), *_ends(committed)]
-    start = max(start, ends[last])
+    start = Samples(max(start, ends[last]))
     earliest, latest = heard - window, heard - window // 2
     if start >= earliest:
         return start
-    return Samples(max([end for end in ends if earliest <= end <= latest] or [earliest]))
+    return max((end for end in ends if earliest <= end <= latest), default=Samples(earliest))
 
 
 def _ends(tokens: Sequence[Token]) -> list[Samples]:
     """Where each token ends; one without times of its own, where the one before it does."""
-    ends, end = [], Samples(0)
+    ends: list[Samples] = []
+    end = Samples(0)
     for token in tokens:
         end = end if token.end is None else token.end
         ends.append(end)

@@ -1,0 +1,79 @@
+"""A MarianMT translator on CTranslate2 and SentencePiece."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from interpreter_app.core.errors import EngineError, ModelCorrupt
+from interpreter_app.core.text import Direction, Token
+from interpreter_app.engines.words import split_words
+
+_END = "</s>"
+_SPACE = "▁"
+_LENGTH_FACTOR, _LENGTH_EXTRA = 2, 12
+"""Longest answer: so many pieces for each of the source, and these on top."""
+
+
+class MarianTranslator:
+    """The translator of one pack: a folder with CTranslate2's model, `source.spm` and `target.spm`.
+
+    `target_token`: what a model of several languages wants at the beginning of its source (">>spa<<").
+    `no_repeat_ngram`: longest run of pieces that may not come twice (0: any may).  `length_cap`: whether the answer's
+    length is bounded by the source's.  Raises `ModelCorrupt` when the folder cannot be loaded.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        direction: Direction,
+        *,
+        target_token: str = "",
+        no_repeat_ngram: int = 0,
+        length_cap: bool = True,
+        threads: int = 1,
+    ) -> None:
+        import ctranslate2
+        import sentencepiece
+
+        try:
+            self._model = ctranslate2.Translator(
+                folder, device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
+            )
+            self._source = sentencepiece.SentencePieceProcessor(model_file=str(Path(folder) / "source.spm"))
+            self._target = sentencepiece.SentencePieceProcessor(model_file=str(Path(folder) / "target.spm"))
+        except (RuntimeError, ValueError, OSError) as error:
+            raise ModelCorrupt(f"the translator in {folder} cannot be loaded: {error}", hint="reinstall it") from error
+        self._direction = direction
+        self._lead = [target_token] if target_token else []
+        self._no_repeat_ngram = no_repeat_ngram
+        self._length_cap = length_cap
+
+    @property
+    def direction(self) -> Direction:
+        """From which language into which."""
+        return self._direction
+
+    def translate(self, text: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> tuple[Token, ...]:
+        """The translation of `text` after the forced `prefix`: words and punctuation marks."""
+        pieces = self._source.encode(text, out_type=str)
+        if not pieces:
+            return ()
+        said = "".join(token.text for token in prefix).strip()
+        forced = self._target.encode(said, out_type=str) if said else []
+        longest = len(forced) + _LENGTH_EXTRA + _LENGTH_FACTOR * len(pieces) if self._length_cap else 512
+        try:
+            result = self._model.translate_batch(
+                [[*self._lead, *pieces, _END]],
+                target_prefix=[forced] if forced else None,
+                beam_size=beam,
+                max_decoding_length=longest,
+                no_repeat_ngram_size=self._no_repeat_ngram,
+            )[0]
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"the translator failed: {error}") from error
+        answer = [piece for piece in result.hypotheses[0][len(forced) :] if piece not in {_END, "<pad>"}]
+        # Decoding drops the space at the beginning, and with it whether the answer goes on within a word.
+        written = self._target.decode(answer)
+        spaced = " " if answer and answer[0].startswith(_SPACE) else ""
+        return tuple(Token(word) for word in split_words(spaced + written))

@@ -1,0 +1,76 @@
+"""A Piper voice: VITS on onnxruntime, phonemes by the eSpeak NG inside piper-tts."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import numpy as np
+
+from interpreter_app.core.audio import Waveform
+from interpreter_app.core.errors import EngineError, ModelCorrupt
+
+
+class PiperVoice:
+    """The voice of one pack.
+
+    `path`: the `.onnx` file with its `.onnx.json` beside it, or the folder that holds the two.  `language`: BCP-47.
+    `speaker`: which one of a voice of several.  Raises `ModelCorrupt` when they are not there or cannot be loaded.
+    """
+
+    def __init__(self, path: str, language: str, *, speaker: int | None = None, threads: int = 1) -> None:
+        import onnxruntime
+        from piper import PiperVoice as Voice
+        from piper.config import PiperConfig
+
+        # Piper's own loader takes every core, and keeps them spinning between two clauses.
+        options = onnxruntime.SessionOptions()
+        options.intra_op_num_threads = threads
+        options.inter_op_num_threads = 1
+        options.add_session_config_entry("session.intra_op.allow_spinning", "0")
+        options.log_severity_level = 3
+        try:
+            model = _model(Path(path))
+            config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text("utf-8")))
+            session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+        except Exception as error:  # noqa: BLE001 - onnxruntime and json raise what they like on a damaged file
+            raise ModelCorrupt(f"the voice in {path} cannot be loaded: {error}", hint="reinstall it") from error
+        self._voice = Voice(session=session, config=config)
+        self._language = language
+        self._speaker = speaker
+        self._name = f"Piper {model.stem}"
+
+    @property
+    def language(self) -> str:
+        """BCP-47."""
+        return self._language
+
+    @property
+    def name(self) -> str:
+        """For people: which voice this is."""
+        return self._name
+
+    def speak(self, text: str, *, speed: float = 1.0) -> Waveform:
+        """`text`, spoken; `speed` 1.0 is natural.  Empty audio for text without a word in it."""
+        from piper.config import SynthesisConfig
+
+        rate_hz = self._voice.config.sample_rate
+        if not any(c.isalnum() for c in text):
+            return Waveform(np.zeros(0, np.float32), rate_hz)
+        pace = SynthesisConfig(speaker_id=self._speaker, length_scale=self._voice.config.length_scale / speed)
+        try:
+            # Double brackets would be taken for phonemes.
+            spoken = self._voice.synthesize(text.replace("[[", "[").replace("]]", "]"), pace)
+            sentences = [sentence.audio_float_array for sentence in spoken]
+        except Exception as error:  # noqa: BLE001 - piper and onnxruntime raise what they like
+            raise EngineError(f"{self._name} failed: {error}") from error
+        return Waveform(np.concatenate([np.zeros(0, np.float32), *sentences]), rate_hz)
+
+
+def _model(path: Path) -> Path:
+    """The `.onnx` file that `path` is or holds; raises `FileNotFoundError`."""
+    if path.is_dir():
+        path = next(iter(sorted(path.glob("*.onnx"))), path / "model.onnx")
+    if not path.is_file():
+        raise FileNotFoundError(f"there is no {path.name}")
+    return path

@@ -1,0 +1,202 @@
+"""A Whisper-shaped recognizer on faster-whisper and CTranslate2, on windows of the audio's own length."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Literal
+
+import numpy as np
+
+from interpreter_app.core.audio import Floats
+from interpreter_app.core.errors import EngineError, ModelCorrupt
+from interpreter_app.core.ports import Recognition
+from interpreter_app.core.text import Token
+from interpreter_app.core.units import RATE_HZ, Samples, samples
+from interpreter_app.engines.word_times import Loudness, piece_starts
+from interpreter_app.engines.words import is_mark, split_words
+
+if TYPE_CHECKING:
+    from faster_whisper import WhisperModel
+
+Window = Literal["audio", "full"]
+
+_HOP = 160
+"""Samples between two log-mel frames."""
+_STEP = 320
+"""Samples between two encoder positions, the grain of word times."""
+_LEAST = 640
+"""Samples; the encoder's window is never shorter."""
+_FULL = 3000
+"""Log-mel frames of Whisper's own 30 s window."""
+_TEXT_PER_S, _TEXT_LEAST = 10, 10
+"""Longest answer: so many pieces a second of audio, and these on top.  Fast speech has about 6 a second."""
+
+
+class WhisperRecognizer:
+    """The recognizer of one pack: a folder in faster-whisper's form.
+
+    `languages`: BCP-47 tags of what it was trained on.  `window`: "audio" sizes the encoder's window to the audio plus
+    `silence_ms` of silence; "full" pads to 30 s, as the original models were trained.  `longest_s`: what it reads well
+    at once, at most 30.  `positions`: text positions of the decoder.  Raises `ModelCorrupt` when the folder cannot be
+    loaded.
+    """
+
+    def __init__(
+        self,
+        folder: str,
+        *,
+        languages: Sequence[str],
+        window: Window = "full",
+        silence_ms: int = 0,
+        longest_s: float = 30.0,
+        positions: int = 448,
+        threads: int = 1,
+    ) -> None:
+        from faster_whisper import WhisperModel
+
+        try:
+            self.model: WhisperModel = WhisperModel(
+                folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
+            )
+        except (RuntimeError, ValueError, OSError) as error:
+            raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {error}", hint="reinstall it") from error
+        self.window: Window = window
+        self.silence = samples(silence_ms)
+        self.positions = positions
+        self._languages = tuple(languages)
+        self._longest = samples(longest_s * 1000)
+        vocabulary = self.model.hf_tokenizer
+        self._end = self._special("endoftext")
+        self.never = [-1, *range(self._end + 1, vocabulary.get_vocab_size())]
+        """Pieces that are no text: those the model itself names (-1), tasks, languages, timestamps."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """BCP-47 tags of what it understands."""
+        return self._languages
+
+    @property
+    def longest(self) -> int:
+        """Samples of audio it reads well at once."""
+        return self._longest
+
+    def hear(self, audio: Floats) -> WhisperHearing:
+        """Encode `audio` (16 kHz mono); raises `EngineError` beyond the 30 s that any Whisper model takes."""
+        if len(audio) > _FULL * _HOP:
+            raise EngineError(f"{len(audio) / RATE_HZ:.1f} s of audio are more than a recognizer takes at once")
+        return WhisperHearing(self, audio)
+
+    def prompt(self, language: str) -> list[int]:
+        """Ids that ask for a transcript in `language`, without timestamps."""
+        names = ("startoftranscript", _primary(language), "transcribe", "notimestamps")
+        return [self._special(name) for name in names]
+
+    def encode_text(self, tokens: Sequence[Token]) -> list[int]:
+        """Ids of `tokens` as the model would have written them: its text begins with a space."""
+        text = "".join(token.text for token in tokens).strip()
+        return list(self.model.hf_tokenizer.encode(" " + text, add_special_tokens=False).ids) if text else []
+
+    def _special(self, name: str) -> int:
+        found = self.model.hf_tokenizer.token_to_id(f"<|{name}|>")
+        if found is None:
+            raise EngineError(f"the recognizer's vocabulary has no <|{name}|>")
+        return int(found)
+
+
+class WhisperHearing:
+    """One stretch of audio, encoded."""
+
+    def __init__(self, recognizer: WhisperRecognizer, audio: Floats) -> None:
+        import ctranslate2
+
+        self._recognizer = recognizer
+        self._audio = audio
+        whole = _FULL * _HOP if recognizer.window == "full" else max(len(audio) + recognizer.silence, _LEAST)
+        mel = recognizer.model.feature_extractor(np.asarray(audio), padding=max(0, whole - len(audio)))
+        self._frames = min(whole // _HOP, mel.shape[1])
+        features = ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[None, :, : self._frames]))
+        self._encoded = self._run("encode", features)
+
+    def languages(self, candidates: Sequence[str]) -> Mapping[str, float]:
+        """Probability of each of `candidates` (BCP-47), summing to 1."""
+        found = dict(self._run("detect_language", self._encoded)[0])
+        odds = {tag: max(found.get(f"<|{_primary(tag)}|>", 0.0), 1e-9) for tag in candidates}
+        total = sum(odds.values())
+        return {tag: value / total for tag, value in odds.items()}
+
+    def decode(self, language: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> Recognition:
+        """The words of the speech after the forced `prefix`, timed by the decoder's attention."""
+        recognizer = self._recognizer
+        prompt, forced = recognizer.prompt(language), recognizer.encode_text(prefix)
+        room = recognizer.positions - len(prompt) - len(forced)
+        limit = min(room, _TEXT_LEAST + _TEXT_PER_S * len(self._audio) // RATE_HZ)
+        if limit < 1:
+            return Recognition((), 0.0, 0.0, complete=False)
+        result = self._run(
+            "generate",
+            self._encoded,
+            [prompt + forced],
+            beam_size=beam,
+            # CTranslate2 gives the forced text and the answer together half of this, or what the prompt leaves of it.
+            max_length=2 * (len(prompt) + len(forced) + limit),
+            suppress_blank=not forced,
+            suppress_tokens=recognizer.never,
+            return_scores=True,
+            return_no_speech_prob=True,
+        )[0]
+        written = list(result.sequences_ids[0])
+        ids = written[len(forced) :]
+        # The score sums over the answer and its end, and divides by the length of the forced text and the answer.
+        log_probability = result.scores[0] * len(written) / (len(ids) + 1) if written else 0.0
+        return Recognition(
+            tokens=self._timed(language, forced, ids),
+            average_log_probability=min(0.0, log_probability),
+            no_speech_probability=min(1.0, max(0.0, result.no_speech_prob)),
+            complete=len(ids) < limit,
+        )
+
+    def _timed(self, language: str, forced: list[int], ids: list[int]) -> tuple[Token, ...]:
+        """The words that `ids` spell, with times and probabilities."""
+        recognizer = self._recognizer
+        words = _pieces(recognizer.model.hf_tokenizer, ids)
+        if not words:
+            return ()
+        aligned = self._run("align", self._encoded, recognizer.prompt(language)[:-1], [forced + ids], self._frames)[0]
+        begins = piece_starts(aligned.alignments, len(forced) + len(ids))
+        begins = np.minimum(begins, len(self._audio))
+        loudness = Loudness(self._audio)
+        tokens: list[Token] = []
+        for text, first, after in words:
+            pieces = slice(len(forced) + first, len(forced) + after)
+            if is_mark(text) and tokens:
+                start = end = int(tokens[-1].end or 0)
+            else:
+                start, end = loudness.narrow(int(begins[pieces.start]), int(begins[pieces.stop]))
+            probability = float(np.mean(aligned.text_token_probs[pieces]))
+            tokens.append(Token(text, Samples(start), Samples(end), probability, language))
+        return tuple(tokens)
+
+    def _run(self, call: str, *arguments: Any, **options: Any) -> Any:
+        try:
+            return getattr(self._recognizer.model.model, call)(*arguments, **options)
+        except (RuntimeError, ValueError) as error:
+            raise EngineError(f"the recognizer failed to {call}: {error}") from error
+
+
+def _primary(tag: str) -> str:
+    """The language of a BCP-47 tag, as Whisper names it."""
+    return tag.lower().partition("-")[0]
+
+
+def _pieces(tokenizer: Any, ids: list[int]) -> list[tuple[str, int, int]]:
+    """The words and marks that `ids` spell, each with its first piece and the piece after its last."""
+    text = tokenizer.decode(ids)
+    # A character may take several pieces, and a piece may hold several words' ends: find where each piece's text ends.
+    ends = [len(tokenizer.decode(ids[: i + 1]).rstrip("\ufffd")) for i in range(len(ids))]
+    words, at = [], 0
+    for word in split_words(text):
+        first = next(i for i, end in enumerate(ends) if end > at)
+        at += len(word)
+        after = next(i for i, end in enumerate(ends) if end >= at) + 1
+        words.append((word, first, after))
+    return words
