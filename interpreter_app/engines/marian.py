@@ -13,6 +13,8 @@ _END = "</s>"
 _SPACE = "▁"
 _LENGTH_FACTOR, _LENGTH_EXTRA = 2, 12
 """Longest answer: so many pieces for each of the source, and these on top."""
+_POSITIONS = 256
+"""Pieces of a source or a target that every MarianMT model has positions for; longer ones are cut."""
 
 
 class MarianTranslator:
@@ -61,13 +63,16 @@ class MarianTranslator:
             return ()
         said = "".join(token.text for token in prefix).strip()
         forced = self._target.encode(said, out_type=str) if said else []
-        longest = len(forced) + _LENGTH_EXTRA + _LENGTH_FACTOR * len(pieces) if self._length_cap else 512
+        if len(forced) >= _POSITIONS - 1:
+            return ()
+        pieces = pieces[: _POSITIONS - len(self._lead) - 1]
+        longest = _LENGTH_EXTRA + _LENGTH_FACTOR * len(pieces) if self._length_cap else _POSITIONS
         try:
             result = self._model.translate_batch(
                 [[*self._lead, *pieces, _END]],
                 target_prefix=[forced] if forced else None,
                 beam_size=beam,
-                max_decoding_length=longest,
+                max_decoding_length=min(len(forced) + longest, _POSITIONS - 1),
                 no_repeat_ngram_size=self._no_repeat_ngram,
             )[0]
         except (RuntimeError, ValueError) as error:

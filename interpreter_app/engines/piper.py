@@ -29,11 +29,12 @@ class PiperVoice:
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
+        onnxruntime.set_seed(1)  # the same calls in the same order give the same samples in every process
         try:
             model = _model(Path(path))
             config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text("utf-8")))
             session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
-        except Exception as error:  # noqa: BLE001 - onnxruntime and json raise what they like on a damaged file
+        except Exception as error:  # onnxruntime and json raise what they like on a damaged file
             raise ModelCorrupt(f"the voice in {path} cannot be loaded: {error}", hint="reinstall it") from error
         self._voice = Voice(session=session, config=config)
         self._language = language
@@ -59,12 +60,16 @@ class PiperVoice:
             return Waveform(np.zeros(0, np.float32), rate_hz)
         pace = SynthesisConfig(speaker_id=self._speaker, length_scale=self._voice.config.length_scale / speed)
         try:
-            # Double brackets would be taken for phonemes.
-            spoken = self._voice.synthesize(text.replace("[[", "[").replace("]]", "]"), pace)
+            spoken = self._voice.synthesize(_plain(text), pace)
             sentences = [sentence.audio_float_array for sentence in spoken]
-        except Exception as error:  # noqa: BLE001 - piper and onnxruntime raise what they like
+        except Exception as error:  # piper and onnxruntime raise what they like
             raise EngineError(f"{self._name} failed: {error}") from error
         return Waveform(np.concatenate([np.zeros(0, np.float32), *sentences]), rate_hz)
+
+
+def _plain(text: str) -> str:
+    """`text` without what Piper cannot read, or would take for phonemes (double brackets)."""
+    return text.encode("utf-8", "replace").decode().replace("\0", " ").replace("[[", "[").replace("]]", "]")
 
 
 def _model(path: Path) -> Path:

@@ -16,7 +16,7 @@ from interpreter_app.core.errors import EngineError, ModelMissing
 _LOCK = threading.Lock()
 """The library has one voice, one callback and one speaker at a time in the whole process."""
 
-_NAMES = {"en": "en-us", "no": "nb", "zh": "cmn"}
+_NAMES = {"en": "en-us", "en-gb": "en", "es-mx": "es-419", "no": "nb", "zh": "cmn"}
 """eSpeak's voice where it is not the language tag."""
 _WORDS_PER_MINUTE, _SLOWEST, _FASTEST = 175, 80, 450
 """eSpeak NG's own default, and its range."""
@@ -60,6 +60,9 @@ class SpokenWord:
 
 class EspeakVoice:
     """eSpeak NG speaking one language.
+
+    The same calls in the same order give the same samples in every process; a text that comes again may be longer or
+    shorter by a period of the voice or two, because its vibrato goes on from one text to the next.
 
     `language`: BCP-47.  `variant`: one of eSpeak's own colourings, such as "f2".  `pitch`: 0..99.  Raises
     `ModelMissing` for a language that eSpeak NG does not speak.

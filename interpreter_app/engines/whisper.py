@@ -58,7 +58,7 @@ class WhisperRecognizer:
             self.model: WhisperModel = WhisperModel(
                 folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
             )
-        except (RuntimeError, ValueError, OSError) as error:
+        except Exception as error:  # the tokenizer raises nothing more precise on a damaged file
             raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {error}", hint="reinstall it") from error
         self.window: Window = window
         self.silence = samples(silence_ms)

@@ -15,6 +15,10 @@ from interpreter_app.policy.endpointing import Endpointing
 from interpreter_app.policy.gate import Gate, SpeechBegan, SpeechPaused
 
 
+CUT_OFF = samples(300)
+"""Audio that ends so soon after speech has cut it off, so far as one can tell."""
+
+
 class Utterances:
     """Numbers utterances, and turns, across the lanes of a session."""
 
@@ -50,7 +54,6 @@ class Segmentation:
         self._heard = Samples(0)
         self._utterance: UtteranceId | None = None
         self._last_end = Samples(0)
-        self._paused_at = Samples(0)
 
     def step(self, item: AudioBlock | Heard, late: Samples) -> Iterator[SpeechBlock | Heard | Event]:
         """Take a block in; a `Heard` mark with `finished` closes what is open."""
@@ -78,7 +81,6 @@ class Segmentation:
         else:
             if isinstance(change, SpeechPaused):
                 self._endpointing.paused(change.at)
-                self._paused_at = change.at
             elif isinstance(change, SpeechBegan):
                 self._endpointing.resumed()
             start = Samples(self._heard - WINDOW)
@@ -115,7 +117,8 @@ class Segmentation:
             yield from self._hear(mark.lane, np.pad(self._waiting, (0, WINDOW - len(self._waiting))))
             self._waiting = np.zeros(0, np.float32)
         if self._utterance is not None:
-            at = self._heard if self._gate.speaking else self._paused_at
+            cut_off = self._heard - self._gate.active_end <= CUT_OFF
+            at = self._heard if cut_off else self._gate.active_end
             self._gate.reset()
             yield from self._end(mark.lane, at)
         yield Heard(mark.lane, self._heard, finished=True)

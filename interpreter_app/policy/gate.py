@@ -36,6 +36,12 @@ class Gate:
         self._min_speech = samples(options.min_speech_ms)
         self._since: Samples | None = None
         self._speaking = False
+        self._active_end = Samples(0)
+
+    @property
+    def active_end(self) -> Samples:
+        """Where the last active window ended, whether or not its activity lasted long enough to be speech."""
+        return self._active_end
 
     @property
     def speaking(self) -> bool:
@@ -56,6 +62,7 @@ class Gate:
                 return None
             self._speaking = False
             return SpeechPaused(Samples(end - WINDOW))
+        self._active_end = end
         if self._since is None:
             self._since = Samples(end - WINDOW)
         if self._speaking or end - self._since < self._min_speech:

@@ -111,7 +111,8 @@ class FakeHearing:
 
     def languages(self, candidates: Sequence[str]) -> Mapping[str, float]:
         spoken = self._speech.language if self._speech else candidates[0]
-        return {c: 0.97 if c == spoken else 0.03 / max(1, len(candidates) - 1) for c in candidates}
+        odds = {c: 0.97 if c == spoken else 0.03 / max(1, len(candidates) - 1) for c in candidates}
+        return {c: value / sum(odds.values()) for c, value in odds.items()}
 
     def decode(self, language: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> Recognition:
         words = self._words()
@@ -152,7 +153,7 @@ class FakeTranslator:
     def _whole(self, text: str) -> str:
         source = shown([Token(text)]).rstrip(".?!, ")
         for speech in self._script.speeches:
-            if speech.text.startswith(source):
+            if source and speech.text.startswith(source):
                 if text.endswith(","):
                     return ",".join(speech.translation.split(",")[: text.count(",")]) + ","
                 words = speech.translation.split()
