@@ -110,6 +110,7 @@ def read_manifest(path: Path) -> list[dict[str, Any]]:
         try:
             row = json.loads(line)
             missing = [key for key in ("audio", "language", "text", "translation") if not isinstance(row[key], str)]
+            _recording(row, path.parent)
         except (ValueError, TypeError, KeyError) as error:
             missing = [str(error)]
         if missing:

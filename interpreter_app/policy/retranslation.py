@@ -1,10 +1,11 @@
 """When to translate again, under which prefix, and what of the translation stands.
 
 An utterance is translated sentence by sentence.  Only committed source is translated.  While a sentence is open its
-translation is made anew whenever its committed source has grown, under what was already committed of it; the last words
-are held back (mask-k, Arivazhagan et al., "Re-translation versus Streaming for Simultaneous Translation", 2020).  At
-the end of a clause that more words have followed, the words on which the translations of the clause and of all heard so
-far agree are committed; at the end of the sentence, all of them.
+translation is made anew whenever its committed source has grown, under what was already committed of it.  Of the open
+part its last words are held back (mask-k, Arivazhagan et al., "Re-translation versus Streaming for Simultaneous
+Translation", 2020), and what is shown changes only when two translations running agree on something else.  At the end
+of a clause that more words have followed, the words on which the translations of the clause and of all heard so far
+agree are committed; at the end of the sentence, all of them.
 """
 
 from __future__ import annotations
@@ -38,8 +39,21 @@ class _Part:
     source: str = ""
     clause: int = 0
     committed: tuple[Token, ...] = ()
+    last: tuple[Token, ...] = ()
+    """The newest translation after the committed one, less what is held back."""
     tail: tuple[Token, ...] = ()
+    """What of it is shown."""
     done: bool = False
+
+    def show(self, new: tuple[Token, ...]) -> None:
+        """Show what the translation `new` and the last one share, where that says more than is shown, or otherwise."""
+        shared = new[: _common(new, self.last)]
+        otherwise = _common(shared, self.tail) < min(len(shared), len(self.tail))
+        if not self.last and not self.tail:
+            self.tail = new
+        elif otherwise or len(shared) > len(self.tail):
+            self.tail = shared
+        self.last = new
 
 
 @dataclass(slots=True)
@@ -83,8 +97,12 @@ class Retranslation:
             clause = _open_end(self.translate(shown(words[: part.clause]), part.committed, 1))
             agreed = _whole_words(clause, tail, _common(clause, tail))
             part.committed += tail[:agreed]
+            # What was shown and what was translated last go on from the same place, if they did agree so far.
+            part.last, part.tail = (
+                old[agreed:] if _common(old, tail) >= agreed else () for old in (part.last, part.tail)
+            )
             tail = tail[agreed:]
-        part.tail = tail[: max(0, len(tail) - self.options.mask)]
+        part.show(tail[: max(0, len(tail) - self.options.mask)])
 
     def _draft(self) -> Draft:
         tokens: list[Token] = []

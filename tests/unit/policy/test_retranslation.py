@@ -134,3 +134,15 @@ def test_committed_translation_never_changes_and_the_final_one_has_all(steps: li
     final = work.update(source, len(source), final=True)
     assert final.tokens[: len(committed)] == committed
     assert shown(final.tokens) == SOURCE.upper()
+
+
+def test_what_is_shown_stays_until_two_readings_agree_on_something_else() -> None:
+    readings = iter(["UNO DOS", "UNO TRES CUATRO", "UNO TRES CINCO", "UNO", "UNO DOS SEIS"])
+
+    def fickle(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
+        return tuple(tokens(next(readings)))
+
+    work = Retranslation(TranslationOptions(mask=0), fickle)
+    source = tokens("one two three four five")
+    shown_texts = [shown(work.update(source, stable, final=False).tokens) for stable in range(1, 6)]
+    assert shown_texts == ["UNO DOS", "UNO DOS", "UNO TRES", "UNO TRES", "UNO TRES"]

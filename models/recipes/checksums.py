@@ -1,0 +1,37 @@
+"""Write size and SHA-256 of every file of the packs that ship into the catalog.
+
+    python models/recipes/checksums.py [models/catalog.toml]
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import sys
+from pathlib import Path
+
+
+def main(catalog: str = "models/catalog.toml") -> None:
+    """Replace the `files` of each pack whose folder stands under `starter` beside the catalog."""
+    path = Path(catalog)
+    head, *packs = re.split(r"(?m)^(?=\[\[pack\]\])", path.read_text("utf-8"))
+    path.write_text(head + "\n".join(_with_files(pack.rstrip("\n") + "\n", path.parent) for pack in packs), "utf-8")
+
+
+def _with_files(pack: str, models: Path) -> str:
+    name = re.search(r'(?m)^id = "(.+)"', pack)
+    folder = models / "starter" / name[1] if name else None
+    if folder is None or not folder.is_dir():
+        return pack
+    rows = [
+        f'    {{ name = "{file.name}", size = {file.stat().st_size}, '
+        f'sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}" }},\n'
+        for file in sorted(folder.iterdir())
+        if file.suffix != ".md"
+    ]
+    plain = re.sub(r"(?ms)^files = \[.*?^\]\n", "", pack)
+    return plain + "files = [\n" + "".join(rows) + "]\n"
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])

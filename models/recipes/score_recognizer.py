@@ -1,0 +1,122 @@
+"""Score a recognizer pack on recordings, one decode of each: word errors, language, word times.
+
+    python models/recipes/score_recognizer.py PACK MANIFEST.jsonl... [--longest S] [--silence-ms N] [--beam N]
+                                              [--show] [--json OUT]
+
+Run with the project's environment.  MANIFEST lines: `audio` (or `file`), `language`, `text`, and `voice`,
+`voice_known`, `words` as ``speak_set.py`` writes them.  Recordings in other languages than the pack's, without text,
+or longer than S seconds are counted and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from collections import defaultdict
+from pathlib import Path
+from statistics import median
+
+import numpy as np
+import soundfile
+
+from interpreter_app.core.text import Token, shown
+from interpreter_app.core.units import RATE_HZ
+from interpreter_app.engines.whisper import WhisperRecognizer
+from interpreter_app.policy.metrics import WordErrors, word_errors
+
+LANGUAGES = ("en", "es")
+
+
+class Tally:
+    """What is counted for a group of recordings."""
+
+    def __init__(self) -> None:
+        self.recordings, self.errors, self.right, self.late = 0, WordErrors(), 0, list[float]()
+
+    def report(self) -> dict[str, float]:
+        """The figures."""
+        figures = {
+            "recordings": self.recordings,
+            "words": self.errors.words,
+            "word_error_rate": round(self.errors.rate, 4),
+            "language_right": round(self.right / self.recordings, 4),
+        }
+        if self.late:
+            figures["word_time_bias_ms"] = round(median(self.late))
+            figures["word_time_error_ms"] = round(median(map(abs, self.late)))
+        return figures
+
+
+def lateness(tokens: tuple[Token, ...], words: list[dict[str, float | str]]) -> list[float]:
+    """Milliseconds by which starts and ends of words are late; only where every word was read right."""
+    spoken = [token for token in tokens if any(map(str.isalnum, token.text)) and token.start is not None]
+    if [t.text.strip().casefold() for t in spoken] != [str(w["text"]).strip("¿¡.,?!").casefold() for w in words]:
+        return []
+    return [
+        found / RATE_HZ * 1000 - float(word[key]) * 1000
+        for token, word in zip(spoken, words, strict=True)
+        for found, key in ((token.start, "start_s"), (token.end, "end_s"))
+        if found is not None
+    ]
+
+
+def main() -> None:
+    """Print the figures by language, by kind of voice and by voice."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pack")
+    parser.add_argument("manifests", type=Path, nargs="+")
+    parser.add_argument("--longest", type=float, default=12.0, help="seconds")
+    parser.add_argument("--silence-ms", type=int, default=0)
+    parser.add_argument("--beam", type=int, default=3)
+    parser.add_argument("--show", action="store_true", help="print every transcript")
+    parser.add_argument("--json", type=Path)
+    arguments = parser.parse_args()
+    recognizer = WhisperRecognizer(
+        arguments.pack, languages=LANGUAGES, window="audio", silence_ms=arguments.silence_ms, positions=96
+    )
+    tallies: dict[str, Tally] = defaultdict(Tally)
+    left_out = 0
+    for manifest in arguments.manifests:
+        for row in map(json.loads, manifest.open(encoding="utf-8")):
+            audio, rate = soundfile.read(
+                manifest.parent / row.get("audio", row.get("file")), dtype="float32", always_2d=True
+            )
+            language = row.get("language")
+            if (
+                language not in LANGUAGES
+                or not row.get("text")
+                or len(audio) > arguments.longest * rate
+                or rate != RATE_HZ
+            ):
+                left_out += 1
+                continue
+            hearing = recognizer.hear(np.ascontiguousarray(audio.mean(axis=1)))
+            odds = hearing.languages(LANGUAGES)
+            heard = max(odds, key=lambda tag: odds[tag])
+            tokens = hearing.decode(heard, beam=arguments.beam).tokens
+            groups = [
+                language,
+                f"{language}, {'9 words or more' if len(row['text'].split()) > 8 else '8 words or fewer'}",
+            ]
+            if "voice" in row:
+                groups += [
+                    f"{language}, {'known' if row['voice_known'] else 'unknown'} voices",
+                    f"{language}, {row['voice']}",
+                ]
+            for tally in (tallies[group] for group in groups):
+                tally.recordings += 1
+                tally.errors += word_errors(row["text"], shown(tokens))
+                tally.right += heard == language
+                tally.late += lateness(tokens, row.get("words", []))
+            if arguments.show:
+                print(f"{language} {heard}  {row['text']}  =>  {shown(tokens)}")
+    report = {name: tally.report() for name, tally in sorted(tallies.items())}
+    for name, figures in report.items():
+        print(f"{name:<24}", "  ".join(f"{key} {value}" for key, value in figures.items()))
+    print(f"{left_out} recordings left out")
+    if arguments.json:
+        arguments.json.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
+
+
+if __name__ == "__main__":
+    main()

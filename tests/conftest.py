@@ -1,0 +1,39 @@
+"""What every test may use: the `--full` option and the recordings of real people.
+
+Property tests draw the same examples every time, and slow machines are no failures.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import hypothesis
+import pytest
+
+hypothesis.settings.register_profile("project", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("project")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--full", action="store_true", help="also run the whole, long versions of tests")
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    if config.getoption("--full"):
+        return
+    skip = pytest.mark.skip(reason="the long version; runs under --full")
+    for item in items:
+        if "full" in item.keywords:
+            item.add_marker(skip)
+
+
+@pytest.fixture(scope="session")
+def recordings() -> Path:
+    """The folder of recordings named by INTERPRETER_RECORDINGS, with a manifest.jsonl; tests skip without it."""
+    name = os.environ.get("INTERPRETER_RECORDINGS")
+    if not name:
+        pytest.skip("INTERPRETER_RECORDINGS names no folder of recordings")
+    folder = Path(name)
+    assert (folder / "manifest.jsonl").is_file(), f"INTERPRETER_RECORDINGS: no manifest.jsonl in {folder}"
+    return folder
