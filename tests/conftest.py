@@ -17,6 +17,7 @@ hypothesis.settings.load_profile("project")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--full", action="store_true", help="also run the whole, long versions of tests")
+    parser.addoption("--update-golden", action="store_true", help="write the golden records anew, to be read as a diff")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

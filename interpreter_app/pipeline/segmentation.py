@@ -83,11 +83,12 @@ class Segmentation:
                 self._endpointing.paused(change.at)
             elif isinstance(change, SpeechBegan):
                 self._endpointing.resumed()
-            start = Samples(self._heard - WINDOW)
-            yield self._block(lane, window, start, WINDOW if self._gate.speaking else Samples(0))
             ended = self._endpointing.ended(self._heard)
-            if ended is not None:
-                yield from self._end(lane, ended)
+            if ended is None:
+                start = Samples(self._heard - WINDOW)
+                yield self._block(lane, window, start, WINDOW if self._gate.speaking else Samples(0))
+            else:
+                yield from self._end(lane, ended, window)
         yield Heard(lane, self._heard)
 
     def _begin(self, lane: LaneId, at: Samples, start: Samples) -> Iterator[SpeechBlock | Event]:
@@ -103,11 +104,12 @@ class Segmentation:
         assert self._utterance is not None
         return SpeechBlock(self._utterance, AudioBlock(lane, audio, start), heard=self._heard, voiced=voiced)
 
-    def _end(self, lane: LaneId, at: Samples) -> Iterator[SpeechBlock | Event]:
+    def _end(self, lane: LaneId, at: Samples, rest: Floats) -> Iterator[SpeechBlock | Event]:
+        """Close the utterance; `rest` is the audio of it that was not handed on yet, up to what was heard."""
         assert self._utterance is not None
         yield SpeechStopped(lane, self._heard, self._utterance, at)
-        nothing = AudioBlock(lane, np.zeros(0, np.float32), self._heard)
-        yield SpeechBlock(self._utterance, nothing, last=True, heard=self._heard, speech_end=at)
+        audio = AudioBlock(lane, rest, Samples(self._heard - len(rest)))
+        yield SpeechBlock(self._utterance, audio, last=True, heard=self._heard, speech_end=at)
         self._utterance, self._last_end = None, at
         if self._gate.speaking:  # ended for its length: speech goes on in a new utterance
             yield from self._begin(lane, self._heard, self._heard)
@@ -120,5 +122,5 @@ class Segmentation:
             cut_off = self._heard - self._gate.active_end <= CUT_OFF
             at = self._heard if cut_off else self._gate.active_end
             self._gate.reset()
-            yield from self._end(mark.lane, at)
+            yield from self._end(mark.lane, at, np.zeros(0, np.float32))
         yield Heard(mark.lane, self._heard, finished=True)
