@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+
+# numpy's BLAS spins on every core while it waits, beside engines that each have a thread of their own.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 from interpreter_app.cli.main import main
 

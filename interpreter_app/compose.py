@@ -16,6 +16,7 @@ from interpreter_app.core.text import Direction, shown
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.engines.marian import MarianTranslator
+from interpreter_app.engines.piper import PiperVoice
 from interpreter_app.engines.silero import SileroVoiceActivity
 from interpreter_app.engines.system_voice import EspeakVoice
 from interpreter_app.engines.whisper import WhisperRecognizer
@@ -121,12 +122,11 @@ def interpret(
 
 
 def offline(engines: Engines, settings: Settings, path: str) -> tuple[str, str, str]:
-    """One file's speech in one decode, and its sentences translated: (language, transcript, translation).
+    """One file of at most 30 s in one decode, and its sentences translated: (language, transcript, translation).
 
     What the same models give when nothing has to be said before the speaker has finished.
     """
-    blocks = [block.samples for block in read_blocks(path, lane=FILE_LANE)]
-    audio: Floats = np.concatenate(blocks)[: engines.recognizer.longest]
+    audio: Floats = np.concatenate([block.samples for block in read_blocks(path, lane=FILE_LANE)])
     languages = plan(settings.options.languages, engines.recognizer.languages)
     hearing = engines.recognizer.hear(audio)
     language = LanguageChoice(languages).hear(hearing.languages(languages.candidates))
@@ -165,6 +165,4 @@ def _translator_loader(pack: Pack, direction: Direction) -> Callable[[], Transla
 def _voice_loader(pack: Pack | None, language: str) -> Callable[[], Voice]:
     if pack is None:
         return lambda: EspeakVoice(language)
-    from interpreter_app.engines.piper import PiperVoice
-
     return lambda: PiperVoice(pack.folder, language, **pack.entry.options)

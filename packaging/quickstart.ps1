@@ -34,10 +34,11 @@ function Install-Packages([string[]]$What) {
     return $LASTEXITCODE -eq 0
 }
 
-function Initialize-Environment([string]$Requirements) {
+function Initialize-Environment([string]$Requirements, [string[]]$Serves) {
     # What is installed is described by these files and by where the checkout lies; nothing is done again until one changes.
+    $files = 'pyproject.toml', 'packaging\requirements.txt', 'packaging\requirements-dev.txt'
+    $stamp = (@($root) + @($files | ForEach-Object { (Get-FileHash $_).Hash })) -join ' '
     $stampFile = Join-Path $root ".venv\ready-$Mode"
-    $stamp = @($root, (Get-FileHash 'pyproject.toml').Hash, (Get-FileHash $Requirements).Hash) -join ' '
     if ((Test-Path $python) -and (Test-Path $stampFile) -and ((Get-Content $stampFile -Raw).Trim() -eq $stamp)) { return }
 
     $base = Find-Python
@@ -54,11 +55,11 @@ function Initialize-Environment([string]$Requirements) {
         -not (Install-Packages @('--no-deps', '--no-build-isolation', '-e', '.'))) {
         Stop-With "the Python packages could not be installed (see $log)" 'Check the network connection and the free disk space, then run packaging\quickstart.ps1 again.'
     }
-    Set-Content -Path $stampFile -Value $stamp -Encoding UTF8
+    foreach ($served in $Serves) { Set-Content -Path (Join-Path $root ".venv\ready-$served") -Value $stamp -Encoding UTF8 }
 }
 
 function Start-Demo {
-    Initialize-Environment 'packaging\requirements.txt'
+    Initialize-Environment 'packaging\requirements.txt' @('demo')
     $sample = 'resources\samples\conversation.ogg'
     if (-not (Test-Path $sample)) { Stop-With "$sample is missing" 'Check out the whole project again.' }
     Write-Host "Interpreting $sample (English and Spanish)"
@@ -69,7 +70,7 @@ function Start-Demo {
 }
 
 function Start-Checks {
-    Initialize-Environment 'packaging\requirements-dev.txt'
+    Initialize-Environment 'packaging\requirements-dev.txt' @('demo', 'test')
     $failed = @()
     $checks = [ordered]@{
         'ruff'         = @('-m', 'ruff', 'check', '.')

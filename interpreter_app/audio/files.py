@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import logging
 import struct
 import sys
@@ -16,7 +15,7 @@ import numpy as np
 from interpreter_app.audio.decoding import LIBSNDFILE, Undecodable, decode, missing_bytes
 from interpreter_app.audio.resample import Resampler, resample
 from interpreter_app.core.audio import AudioBlock, Floats, Waveform
-from interpreter_app.core.errors import AudioFileError, OutputError
+from interpreter_app.core.errors import AudioFileError, OutputError, cannot_write
 from interpreter_app.core.units import RATE_HZ, WINDOW, LaneId, Samples
 
 STANDARD_INPUT = "-"
@@ -163,7 +162,7 @@ class SpeechFile:
         try:
             self._file = Path(path).open("wb", buffering=0)  # noqa: SIM115 - closed by `close`
         except OSError as error:
-            raise _cannot_write(path, error) from error
+            raise cannot_write(path, error) from error
         try:
             self._write_header()
         except OutputError:
@@ -219,7 +218,7 @@ class SpeechFile:
             self._write_bytes(header)
             self._file.seek(_HEADER.size + 2 * self._frames)
         except OSError as error:
-            raise _cannot_write(self._path, error) from error
+            raise cannot_write(self._path, error) from error
 
     def _write_bytes(self, data: bytes) -> None:
         rest = memoryview(data)
@@ -227,20 +226,9 @@ class SpeechFile:
             while rest:
                 rest = rest[self._file.write(rest) :]
         except OSError as error:
-            raise _cannot_write(self._path, error) from error
+            raise cannot_write(self._path, error) from error
 
 
 def _position(time: Samples) -> int:
     """A time as a sample of the file."""
     return time * SPEECH_RATE_HZ // RATE_HZ
-
-
-def _cannot_write(path: str, error: OSError) -> OutputError:
-    """The error for a speech file that cannot be written."""
-    if error.errno == errno.ENOSPC:
-        return OutputError(f"{path} cannot be written: the disk is full", hint="Free some space, or use another disk.")
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return OutputError(f"{path} cannot be written: there is no folder {Path(path).parent}", hint="Make the folder.")
-    if isinstance(error, IsADirectoryError):
-        return OutputError(f"{path} cannot be written: it is a folder", hint="Give the name of a file.")
-    return OutputError(f"{path} cannot be written: {error.strerror}", hint="Choose another place.")

@@ -18,11 +18,11 @@ import soundfile
 from interpreter_app import __version__, compose, settings
 from interpreter_app.cli.bench_measures import Recording, SpokenWord, measure
 from interpreter_app.cli.bench_report import Offline, Result, figures, quality, table
-from interpreter_app.core.errors import AudioFileError, UsageError
+from interpreter_app.core.errors import AudioFileError, UsageError, cannot_write
 from interpreter_app.core.events import Event, SessionStateChanged
 from interpreter_app.core.options import LanguageOptions, Pace
 from interpreter_app.core.units import RATE_HZ
-from interpreter_app.storage.outputs import check_output, output_error
+from interpreter_app.storage.outputs import check_output
 
 SHIPPED = "resources/bench/held-out.jsonl"
 
@@ -93,7 +93,7 @@ def run(arguments: argparse.Namespace) -> int:
         try:
             Path(arguments.json).write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
         except OSError as error:
-            raise output_error(arguments.json, error) from error
+            raise cannot_write(arguments.json, error) from error
     return 0
 
 

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from typing import Protocol, TextIO
 
 from interpreter_app.cli.layout import NO_COLOR, Palette, as_line, as_rows
-from interpreter_app.core.errors import OutputError
+from interpreter_app.core.errors import OutputError, cannot_write
 from interpreter_app.core.events import AudioDropped, Event, FallingBehind, StageFailed, TurnEnded
 from interpreter_app.core.turns import Transcript, Turn
 from interpreter_app.core.units import milliseconds
 from interpreter_app.policy.transcript import apply
 from interpreter_app.storage.export import clock, committed
-from interpreter_app.storage.outputs import output_error
 
 _HIDE_CURSOR, _SHOW_CURSOR = "\x1b[?25l", "\x1b[?25h"
 _BEGIN_UPDATE, _END_UPDATE = "\x1b[?2026h", "\x1b[?2026l"
@@ -95,7 +94,7 @@ class _Transcribing:
             self.gone = True
         except OSError as error:
             self.gone = True
-            raise output_error("standard output", error) from error
+            raise cannot_write("standard output", error) from error
 
 
 class Lines(_Transcribing):

@@ -20,6 +20,8 @@ across threads they become `StageFailed`.
 
 from __future__ import annotations
 
+import errno
+
 
 class InterpreterError(Exception):
     """Anything a user can cause or mend."""
@@ -101,3 +103,20 @@ class SessionError(InterpreterError):
     """The session, or the engines, cannot do that now."""
 
     code = "session"
+
+
+def cannot_write(path: str, error: OSError) -> OutputError:
+    """What to say when writing to `path` failed with `error`."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            why, hint = "the disk is full", "Free some space, or write to another disk."
+        case errno.ENOENT | errno.ENOTDIR:
+            folder = path[: max(path.rfind("/"), path.rfind("\\"), 0)] or "."
+            why, hint = f"there is no folder {folder}", "Make the folder, or name another."
+        case errno.EACCES | errno.EPERM | errno.EROFS:
+            why, hint = "permission denied", "Write it to another place."
+        case errno.EISDIR:
+            why, hint = "it is a folder", "Give the name of a file."
+        case _:
+            why, hint = error.strerror or str(error), "Write it to another place."
+    return OutputError(f"{path} cannot be written: {why}", hint=hint)

@@ -70,11 +70,11 @@ class Recognizer(Protocol):
 
     @property
     def longest(self) -> int:
-        """Samples of audio it can take at once."""
+        """Samples of audio it reads well at once; it takes up to 30 s."""
         ...
 
     def hear(self, audio: Floats) -> Hearing:
-        """Encode `audio` (16 kHz mono, at most `longest` samples)."""
+        """Encode `audio`: 16 kHz mono, at most 30 s."""
         ...
 
 

@@ -10,10 +10,10 @@ from types import MappingProxyType, TracebackType
 from typing import Any, Self, cast
 
 from interpreter_app.core import events
+from interpreter_app.core.errors import cannot_write
 from interpreter_app.core.events import Event
 from interpreter_app.core.text import Direction, Hypothesis, Revision, Token, Translation
 from interpreter_app.core.units import milliseconds, samples
-from interpreter_app.storage.outputs import output_error
 
 Json = dict[str, Any]
 
@@ -147,7 +147,7 @@ class EventLog:
         try:
             self._file = Path(path).open("wb", buffering=0)  # noqa: SIM115 - closed by `close`
         except OSError as error:
-            raise output_error(path, error) from error
+            raise cannot_write(path, error) from error
 
     def __enter__(self) -> Self:
         return self
@@ -168,7 +168,7 @@ class EventLog:
                 rest = rest[self._file.write(rest) :]
         except OSError as error:
             self._file.close()
-            raise output_error(self._path, error) from error
+            raise cannot_write(self._path, error) from error
 
     def close(self) -> None:
         """Close the file; a second call does nothing."""

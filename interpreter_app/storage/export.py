@@ -10,13 +10,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from types import MappingProxyType
 
-from interpreter_app.core.errors import UsageError
+from interpreter_app.core.errors import UsageError, cannot_write
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.turns import Transcript, UtteranceText
 from interpreter_app.core.units import RATE_HZ, Samples, milliseconds
 from interpreter_app.policy.sentences import sentences
 from interpreter_app.storage.event_log import token_to_json
-from interpreter_app.storage.outputs import output_error
 
 _UNTIMED = Samples(2 * RATE_HZ)
 """How long a subtitle stands for text that has no time."""
@@ -50,7 +49,7 @@ def write_transcript(transcript: Transcript, path: str) -> None:
         if not special:
             written.replace(target)
     except OSError as error:
-        raise output_error(path, error) from error
+        raise cannot_write(path, error) from error
     finally:
         if not special:
             written.unlink(missing_ok=True)

@@ -7,7 +7,6 @@ Reparameterization of IBM Model 2", 2013), trained by expectation maximization o
 from __future__ import annotations
 
 import numpy as np
-
 from split import Pair, fold
 
 NULL_PROBABILITY = 0.08
@@ -30,9 +29,7 @@ def align(pairs: list[Pair]) -> list[np.ndarray]:
     source_ids = np.concatenate([r[0] for r in rows]).astype(np.int64)
     target_ids = np.concatenate([r[1] for r in rows]).astype(np.int64)
     prior = np.concatenate([_prior(n, m) for n, m in lengths]).astype(np.float32)
-    group = np.repeat(
-        np.arange(sum(m for _, m in lengths)), np.concatenate([np.full(m, n + 1) for n, m in lengths])
-    )
+    group = np.repeat(np.arange(sum(m for _, m in lengths)), np.concatenate([np.full(m, n + 1) for n, m in lengths]))
     keys, link = np.unique(source_ids * len(targets) + target_ids, return_inverse=True)
     key_source = keys // len(targets)
     table = np.ones(len(keys), np.float64)

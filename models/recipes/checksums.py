@@ -1,6 +1,6 @@
 """Write size and SHA-256 of every file of the packs that ship into the catalog.
 
-    python models/recipes/checksums.py [models/catalog.toml]
+python models/recipes/checksums.py [models/catalog.toml]
 """
 
 from __future__ import annotations

@@ -5,8 +5,9 @@
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  WORK keeps the checkpoint; run again to go on from it.
 Beside whole sentences the model sees what a recognizer hands it: sentences cut after any word, with the translation cut
 at the aligned place; sentences without their final punctuation; without capitals; two sentences joined; noise, which is
-copied.  On the CPU, MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a fifth of
-the time (the kernel need not clear fresh pages at every step).  Convert and score with ``convert_translator.py``.
+copied.  On the CPU, MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a
+fifth of the time (the kernel need not clear fresh pages at every step).  Convert with ``convert_translator.py``, score
+with ``score_translator.py``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,6 @@ from pathlib import Path
 import numpy as np
 import sentencepiece
 import torch
-import torch.nn.functional as F
 from align import align
 from split import Pair, read_pairs, split
 from transformers import MarianConfig, MarianMTModel
@@ -104,8 +104,7 @@ class Examples:
             return self.pairs[i]
         comma = r.random() < 0.5
         return tuple(  # type: ignore[return-value]
-            " ".join(words).rstrip(FINAL if comma else FINAL + ",;:")
-            for words in (source[:keep], target[:said])
+            " ".join(words).rstrip(FINAL if comma else FINAL + ",;:") for words in (source[:keep], target[:said])
         )
 
 
@@ -171,7 +170,7 @@ class _LinearCrossEntropy(torch.autograd.Function):
         return grad_hidden * grad, grad_weight * grad, None
 
 
-def _byte_dropout(x, p=0.5, training=True, inplace=False):  # type: ignore[no-untyped-def]
+def _byte_dropout(x, p=0.5, training=True, inplace=False):  # type: ignore[no-untyped-def]  # noqa: ARG001 - torch passes it
     """Dropout with one random byte an element: the drawing is a tenth of a training step otherwise."""
     threshold = round(p * 256)
     if not training or not threshold:

@@ -103,7 +103,14 @@ def test_the_second_run_installs_nothing(machine: Machine) -> None:
     assert len(machine.calls("interpreter_app")) == 1
 
 
-@pytest.mark.parametrize("changed", ["packaging/requirements.txt", "pyproject.toml"])
+def test_the_checks_install_what_the_demo_needs(machine: Machine) -> None:
+    machine.install("python3")
+    machine.run("test")
+    machine.run()
+    assert machine.calls("-m pip") == machine.calls("-m venv") == []
+
+
+@pytest.mark.parametrize("changed", ["packaging/requirements.txt", "packaging/requirements-dev.txt", "pyproject.toml"])
 def test_a_changed_dependency_is_installed(machine: Machine, changed: str) -> None:
     machine.install("python3")
     machine.run()

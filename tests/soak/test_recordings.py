@@ -1,7 +1,8 @@
-"""Recordings of real people: where speech begins and ends holds for them whatever the recognizer makes of their words."""
+"""Recordings of real people: where speech begins and ends, whatever the recognizer makes of their words."""
 
 from __future__ import annotations
 
+import itertools
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -59,7 +60,7 @@ def filled(speech: np.ndarray) -> np.ndarray:
     out = speech.copy()
     places = np.flatnonzero(speech)
     pause = EndpointingOptions().silence_duration_ms // 32 + 1
-    for before, after in zip(places, places[1:], strict=False):
+    for before, after in itertools.pairwise(places):
         if after - before <= pause:
             out[before:after] = True
     padding = PADDING // WINDOW + 1
@@ -104,9 +105,7 @@ def test_speech_is_found_where_the_offline_pass_finds_it(recordings: Path, siler
     assert tally.invented <= 0.05 * tally.rest
 
 
-def test_edges_do_not_depend_on_the_sample_rate(
-    recordings: Path, silero: SileroVoiceActivity, tmp_path: Path
-) -> None:
+def test_edges_do_not_depend_on_the_sample_rate(recordings: Path, silero: SileroVoiceActivity, tmp_path: Path) -> None:
     worst = 0
     for file in files(recordings):
         audio, rate = soundfile.read(file, dtype="float32")
@@ -115,7 +114,9 @@ def test_edges_do_not_depend_on_the_sample_rate(
         soundfile.write(wide, soxr.resample(audio, RATE_HZ, 48_000, quality="VHQ"), 48_000, subtype="FLOAT")
         at_16, at_48 = utterances(silero, file), utterances(silero, wide)
         assert len(at_16) == len(at_48), file.name
-        worst = max([worst, *(abs(a - b) for x, y in zip(at_16, at_48, strict=True) for a, b in zip(x, y, strict=True))])
+        worst = max(
+            [worst, *(abs(a - b) for x, y in zip(at_16, at_48, strict=True) for a, b in zip(x, y, strict=True))]
+        )
     print(f"edges move by at most {worst / RATE_HZ * 1000:.0f} ms")
     assert worst <= samples(64)
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import errno
 import os
 from pathlib import Path
 
 import pytest
 
 from interpreter_app.core.errors import OutputError
-from interpreter_app.storage.outputs import check_output, output_error
+from interpreter_app.storage.outputs import check_output
 
 
 def refused(path):
@@ -43,22 +42,3 @@ def test_a_folder_of_that_name(tmp_path):
 def test_no_permission(tmp_path, monkeypatch):
     monkeypatch.setattr(os, "access", lambda path, mode: Path(path) != tmp_path)
     assert "permission denied" in refused(tmp_path / "new.wav")
-
-
-@pytest.mark.parametrize(
-    ("code", "message"),
-    [
-        (errno.ENOSPC, "the disk is full"),
-        (errno.EDQUOT, "the disk is full"),
-        (errno.ENOENT, "there is no folder"),
-        (errno.ENOTDIR, "there is no folder"),
-        (errno.EACCES, "permission denied"),
-        (errno.EROFS, "permission denied"),
-        (errno.EIO, os.strerror(errno.EIO)),
-    ],
-)
-def test_failures_are_told_apart(code, message):
-    error = output_error("out/a.wav", OSError(code, os.strerror(code)))
-    assert str(error).startswith("out/a.wav cannot be written: ")
-    assert message in str(error)
-    assert error.hint
