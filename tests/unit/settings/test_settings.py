@@ -53,7 +53,7 @@ def test_every_option_can_be_set(config):
         "[gate]\nthreshold = 0.6\ndeactivation_threshold = 0.2\nprefix_padding_ms = 100\nmin_speech_ms = 64\n"
         "[endpointing]\nsilence_duration_ms = 700\nmax_utterance_ms = 9000\nturn_gap_ms = 300\n"
         "[recognition]\ninterval_ms = 640\nagreement = 3\nholdback_ms = 0\nwindow_ms = 8000\nbeam = 1\n"
-        "[translation]\nreading = true\nmask = 2\nbeam = 1\n"
+        "[translation]\nreading = true\nmask = 4\nbeam = 1\n"
         '[speaking]\nspeak = "turn"\nmin_clause_words = 2\n'
     )
     chosen, default = settings.load().options, options.SessionOptions()
