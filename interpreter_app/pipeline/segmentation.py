@@ -14,7 +14,7 @@ from interpreter_app.core.units import WINDOW, LaneId, Samples, UtteranceId, sam
 from interpreter_app.policy.endpointing import Endpointing
 from interpreter_app.policy.gate import Gate, SpeechBegan, SpeechPaused
 
-CUT_OFF = samples(224)
+CUT_OFF = samples(300)
 """Audio that ends so soon after speech has cut it off, so far as one can tell."""
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import json
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +17,7 @@ from interpreter_app.core.audio import Floats, Heard
 from interpreter_app.core.events import SpeechStarted, SpeechStopped, StageFailed, TurnEnded
 from interpreter_app.core.options import EndpointingOptions, GateOptions
 from interpreter_app.core.text import Hypothesis
-from interpreter_app.core.units import RATE_HZ, WINDOW, LaneId, Samples, samples
+from interpreter_app.core.units import RATE_HZ, LaneId, Samples, samples
 from interpreter_app.engines.silero import SileroVoiceActivity
 from interpreter_app.pipeline.segmentation import Segmentation, Utterances
 
@@ -47,37 +46,34 @@ def utterances(silero: SileroVoiceActivity, file: Path) -> list[tuple[int, int]]
     return list(zip(starts, stops, strict=True))
 
 
-def offline(audio: Floats) -> np.ndarray:
-    """Which 512-sample windows Silero scores as speech when it is given the whole recording at once."""
-    from faster_whisper.vad import get_vad_model
+def offline(audio: Floats) -> list[tuple[int, int]]:
+    """What Silero's own pass over a whole recording calls speech, with the same thresholds and the same silence.
 
-    padded = np.pad(audio, (0, -len(audio) % WINDOW))
-    return np.asarray(get_vad_model()(padded)).ravel() >= GateOptions().threshold
+    Like Silero's, faster-whisper's copy of that pass ends speech that is still open where the recording ends.
+    """
+    from faster_whisper.vad import VadOptions, get_speech_timestamps
+
+    options = VadOptions(
+        threshold=GateOptions().threshold,
+        neg_threshold=GateOptions().deactivation_threshold,
+        min_silence_duration_ms=EndpointingOptions().silence_duration_ms,
+        min_speech_duration_ms=GateOptions().min_speech_ms,
+        speech_pad_ms=0,
+    )
+    return [(span["start"], span["end"]) for span in get_speech_timestamps(audio, options)]
 
 
-def filled(speech: np.ndarray) -> np.ndarray:
-    """`speech` with the pauses that do not end an utterance, and its padding."""
-    out = speech.copy()
-    places = np.flatnonzero(speech)
-    pause = EndpointingOptions().silence_duration_ms // 32 + 1
-    for before, after in itertools.pairwise(places):
-        if after - before <= pause:
-            out[before:after] = True
-    padding = PADDING // WINDOW + 1
-    for begin in np.flatnonzero(np.diff(out.astype(int), prepend=0) > 0):
-        out[max(0, begin - padding) : begin] = True
+def mask(spans: list[tuple[int, int]], length: int) -> np.ndarray:
+    """Which of `length` samples lie in one of the spans."""
+    out = np.zeros(length, bool)
+    for begin, end in spans:
+        out[max(0, begin) : end] = True
     return out
-
-
-def mask(spans: list[tuple[int, int]], windows: int) -> np.ndarray:
-    """Which windows lie, by their middle, in one of the spans."""
-    middle = (np.arange(windows) + 0.5) * WINDOW
-    return np.any([(begin <= middle) & (middle < end) for begin, end in spans] or [np.zeros(windows, bool)], axis=0)
 
 
 @dataclass
 class Tally:
-    """Windows, over all recordings."""
+    """Samples, over all recordings."""
 
     speech: int = 0
     found: int = 0
@@ -94,8 +90,9 @@ def test_speech_is_found_where_the_offline_pass_finds_it(recordings: Path, siler
     tally = Tally()
     for file in files(recordings):
         audio = np.concatenate([block.samples for block in read_blocks(str(file), lane=LANE)])
-        speech = offline(audio)
-        mine, rest = mask(utterances(silero, file), len(speech)), ~filled(speech)
+        spans = offline(audio)
+        mine, speech = mask(utterances(silero, file), len(audio)), mask(spans, len(audio))
+        rest = ~mask([(begin - PADDING, end) for begin, end in spans], len(audio))
         tally.speech += int(speech.sum())
         tally.found += int((speech & mine).sum())
         tally.rest += int(rest.sum())
