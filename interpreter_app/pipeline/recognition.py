@@ -17,7 +17,7 @@ from interpreter_app.core.text import Hypothesis, Token
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId, samples
 from interpreter_app.policy.agreement import Agreement
 from interpreter_app.policy.endpointing import TurnCounter
-from interpreter_app.policy.hallucination import Evidence, deloop, doubt
+from interpreter_app.policy.hallucination import Evidence, deloop, doubt, said_by
 from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan, prior_after
 from interpreter_app.policy.trimming import forced, window_start
 
@@ -37,6 +37,8 @@ SENTENCE_PATIENCE = samples(960)
 """Audio after a sentence that the recognizer takes for the last one, before that is believed."""
 MORE_SPEECH = samples(800)
 """Audio between the last word and the end of speech in which there must be more words."""
+LATE_WORD = samples(200)
+"""Word times are as uncertain as that: a word that begins later after the end of speech was not said."""
 REMEMBERED_TURNS = 4
 
 
@@ -56,6 +58,9 @@ class _Open:
     window: Samples = Samples(0)
     committed: tuple[Token, ...] = ()
     shown: tuple[list[str], int, str | None] = field(default_factory=lambda: ([], 0, None))
+
+    voice_end: Samples = Samples(0)
+    """Where the last audio ended that held speech."""
 
     @property
     def heard(self) -> Samples:
@@ -96,6 +101,7 @@ class Recognition:
         one.audio.append(item.audio.samples)
         one.length += len(item.audio.samples)
         one.voiced += item.voiced
+        one.voice_end = one.heard if item.voiced else one.voice_end
         if item.last:
             self._open = None
             yield from self._final(one, lane, now, item.speech_end or one.heard)
@@ -127,10 +133,11 @@ class Recognition:
         return self._open
 
     def _partial(self, one: _Open, lane: LaneId, now: Samples) -> Iterator[Hypothesis]:
-        one.window = window_start(one.window, one.heard, one.committed, self._longest)
-        language, decoded = self._decode(one, one.window_audio(), beam=1)
+        one.window = window_start(one.window, one.voice_end, one.committed, self._longest)
+        audio = one.window_audio(Samples(one.voice_end + FINAL_SILENCE))
+        language, decoded = self._decode(one, audio, beam=1)
         tail = deloop(_placed(decoded.tokens, one.window))
-        if self._doubt(one, tail, decoded, one.window_audio()):
+        if self._doubt(one, tail, decoded, audio):
             return
         if language != one.shown[2]:
             one.agreement.reset()
@@ -155,7 +162,8 @@ class Recognition:
     def _final(self, one: _Open, lane: LaneId, now: Samples, end: Samples) -> Iterator[Hypothesis | Event]:
         language = one.choice.language
         try:
-            more = True
+            # As much as the recognizer reads well at once, whatever the last partial could do without.
+            one.window, more = one.start, True
             while more:
                 before = one.window = window_start(one.window, end, one.committed, self._longest)
                 language, tail = self._last_words(one, end)
@@ -175,7 +183,7 @@ class Recognition:
         """The words between the window's start and the end of speech that are not committed yet."""
         audio = one.window_audio(Samples(end + FINAL_SILENCE))[: self._recognizer.longest]
         language, decoded = self._decode(one, audio, beam=self._options.beam)
-        tail = deloop(_placed(decoded.tokens, one.window))
+        tail = deloop(said_by(_placed(decoded.tokens, one.window), Samples(end + LATE_WORD)))
         return language, () if self._doubt(one, tail, decoded, audio) else tail
 
     def _decode(self, one: _Open, audio: Floats, *, beam: int) -> tuple[str, Decoded]:
@@ -195,7 +203,7 @@ class Recognition:
         return language, decoded
 
     def _doubt(self, one: _Open, tokens: tuple[Token, ...], decoded: Decoded, audio: Floats) -> str | None:
-        if one.committed:  # the utterance is speech; only its tail is in question, and loops are removed from that
+        if forced(one.committed, one.window):  # what goes on from words that were said is in question only as a loop
             return None
         evidence = Evidence(
             duration=Samples(one.length),

@@ -127,6 +127,14 @@ def _word(token: Token) -> str:
     return "".join(character for character in token.text.casefold() if character.isalnum())
 
 
+def said_by(tokens: Sequence[Token], end: Samples) -> tuple[Token, ...]:
+    """`tokens` up to the first word that begins after `end`, the end of speech: nobody was speaking any more."""
+    for position, token in enumerate(tokens):
+        if token.start is not None and token.start > end and _word(token):
+            return tuple(tokens[:position])
+    return tuple(tokens)
+
+
 def deloop(tokens: Sequence[Token]) -> tuple[Token, ...]:
     """`tokens` with every loop said once: a phrase `LOOP_REPEATS` times running that makes `LOOP_WORDS` words or more.
 

@@ -19,14 +19,14 @@ from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.system_voice import EspeakVoice
 
 CONVERSATION = """
-en | Excuse me, is there a good restaurant near here? | Disculpe, ¿hay un buen restaurante cerca de aquí?
-es | Sí, hay un buen restaurante al otro lado de la calle. | Yes, there is a good restaurant across the street.
-en | Do you know what time they open? | ¿Sabe a qué hora abren?
-es | El restaurante abre a las siete de la tarde. | The restaurant opens at seven in the evening.
-en | And how much does it cost to eat there? | ¿Y cuánto cuesta comer allí?
-es | No es muy caro, y la comida es muy buena. | It is not very expensive, and the food is very good.
-en | Thank you very much for your help, we will go there tonight. | Muchas gracias por su ayuda, iremos allí esta noche.
-es | De nada, espero que les guste la comida. | You're welcome, I hope you like the food.
+en | Could you tell me where the train station is? | ¿Podría decirme dónde está la estación de tren?
+es | La estación está al otro lado de la calle, cerca del hotel. | The station is across the street, near the hotel.
+en | What time does the next train leave? | ¿A qué hora sale el próximo tren?
+es | El primer tren sale a las ocho de la mañana. | The first train leaves at eight in the morning.
+en | We are very tired, and we need a room for tonight. | Estamos muy cansados y necesitamos una habitación para esta noche.
+es | Conozco un hotel muy bueno cerca de la estación. | I know a very good hotel near the station.
+en | Thank you very much, you are very kind. | Muchas gracias, es usted muy amable.
+es | Espero que tengan un buen viaje. | I hope you have a good trip.
 """
 """Language, what is said, what a person would make of it in the other language."""
 SPEAKERS = {"en": ("traveller", "en-us", "f2", 55), "es": ("local", "es", "m1", 45)}

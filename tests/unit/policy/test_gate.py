@@ -91,3 +91,11 @@ def test_beginnings_and_pauses_alternate_and_speech_is_never_shorter_than_the_mi
         assert paused.at - began.at >= max(WINDOW, min_speech_ms * 16)
     positions = [answer.at for answer in heard]
     assert positions == sorted(positions)
+
+
+def test_the_end_of_activity_is_known_whether_or_not_it_was_speech() -> None:
+    gate = Gate(GateOptions(min_speech_ms=96))
+    for number, probability in enumerate((0.1, 0.9, 0.9, 0.1), 1):
+        gate.hear(probability, Samples(512 * number))
+    assert not gate.speaking
+    assert gate.active_end == 3 * 512

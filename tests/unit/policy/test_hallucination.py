@@ -21,6 +21,7 @@ from interpreter_app.policy.hallucination import (
     is_too_fast,
     is_too_quiet,
     is_unvoiced,
+    said_by,
     words,
 )
 
@@ -156,3 +157,11 @@ def test_cutting_loops_only_takes_away_and_leaves_none(texts: list[str]) -> None
 def test_whatever_goes_round_six_times_comes_out_no_longer_than_one_round(phrase: list[str], rounds: int) -> None:
     kept = deloop([Token(f" {word}") for word in phrase * rounds])
     assert len(kept) <= len(phrase)
+
+
+def test_words_that_begin_after_the_end_of_speech_were_not_said() -> None:
+    kind, mark = Token(" kind", Samples(0), Samples(90)), Token(".", Samples(150), Samples(150))
+    sugar = Token(" sugar", Samples(150), Samples(160))
+    assert said_by((kind, mark), Samples(100)) == (kind, mark)
+    assert said_by((kind, mark, sugar, mark), Samples(100)) == (kind, mark)
+    assert said_by((Token(" untimed"), kind), Samples(100)) == (Token(" untimed"), kind)
