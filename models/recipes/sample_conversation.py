@@ -23,7 +23,7 @@ en | Could you tell me where the train station is? | ¿Podría decirme dónde es
 es | La estación está al otro lado de la calle, cerca del hotel. | The station is across the street, near the hotel.
 en | What time does the next train leave? | ¿A qué hora sale el próximo tren?
 es | El primer tren sale a las ocho de la mañana. | The first train leaves at eight in the morning.
-en | We are very tired, and we need a room for tonight. | Estamos muy cansados y necesitamos una habitación para esta noche.
+en | We are very tired, and we need a room for tonight. | Estamos cansados y necesitamos una habitación para hoy.
 es | Conozco un hotel muy bueno cerca de la estación. | I know a very good hotel near the station.
 en | Thank you very much, you are very kind. | Muchas gracias, es usted muy amable.
 es | Espero que tengan un buen viaje. | I hope you have a good trip.
