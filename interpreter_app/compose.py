@@ -114,10 +114,12 @@ def interpret(
         for subscriber in live:
             session.subscribe(subscriber, live=True)
         session.start()
-        heard = feed(session.push, _blocks(inputs), pace)
-        session.finish()
-        if file is not None:
-            file.close(heard)
+        try:
+            feed(session.push, _blocks(inputs), pace)
+            session.finish()
+        finally:
+            if file is not None:
+                file.close(session.heard)
         return session.transcript
 
 

@@ -14,7 +14,7 @@ from typing import Any, get_args
 from interpreter_app import compose, settings
 from interpreter_app.cli.terminal import Display, display
 from interpreter_app.core.errors import InterpreterError, UsageError
-from interpreter_app.core.events import Event
+from interpreter_app.core.events import Event, SpeakingStarted, SpeakingStopped
 from interpreter_app.core.options import Pace, Speak
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
@@ -139,7 +139,8 @@ class _Record:
 
     def __call__(self, event: Event, elapsed_ms: int) -> None:
         self.transcript = apply(self.transcript, event)
-        self._heard[event.lane] = max(event.heard, self._heard.get(event.lane, Samples(0)))
+        if not isinstance(event, SpeakingStarted | SpeakingStopped):  # these go on after the end of the audio
+            self._heard[event.lane] = max(event.heard, self._heard.get(event.lane, Samples(0)))
 
     def summary(self, outputs: Mapping[str, str]) -> str:
         """What there was, and where it went: `3 turns, 12.4 s heard; speech in spoken.wav`."""

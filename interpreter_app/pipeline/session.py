@@ -59,6 +59,11 @@ class Session:
         self._bus.subscribe(subscriber, live=live)
 
     @property
+    def heard(self) -> Samples:
+        """How much audio was pushed."""
+        return self._heard
+
+    @property
     def transcript(self) -> Transcript:
         """All turns that were recorded so far."""
         return self._transcript
