@@ -20,6 +20,8 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from interpreter_app.core.errors import SettingsError
 from interpreter_app.core.options import (
+    Duplex,
+    DuplexOptions,
     EndpointingOptions,
     GateOptions,
     LanguageOptions,
@@ -82,6 +84,7 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
             recognition=RecognitionOptions(**groups["recognition"]),
             translation=TranslationOptions(**groups["translation"]),
             speaking=SpeakingOptions(**groups["speaking"]),
+            duplex=DuplexOptions(**groups["duplex"]),
         ),
         packs=parsed.packs or default_packs(),
     )
@@ -102,6 +105,7 @@ _endpointing = EndpointingOptions()
 _recognition = RecognitionOptions()
 _translation = TranslationOptions()
 _speaking = SpeakingOptions()
+_duplex = DuplexOptions()
 
 
 class _Languages(_Table):
@@ -133,8 +137,31 @@ class _Gate(_Table):
 
 class _Endpointing(_Table):
     silence_duration_ms: int = _number(_endpointing.silence_duration_ms, 200, 5000)
+    early_silence_ms: int = _number(_endpointing.early_silence_ms, 200, 5000)
+    late_silence_ms: int = _number(_endpointing.late_silence_ms, 200, 5000)
     max_utterance_ms: int = _number(_endpointing.max_utterance_ms, 2000, 30_000)
     turn_gap_ms: int = _number(_endpointing.turn_gap_ms, 0, 10_000)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _follow(cls, values: Any) -> Any:
+        """Where only `silence_duration_ms` is set, the other two keep to their sides of it."""
+        try:
+            plain = int(values["silence_duration_ms"])
+        except (KeyError, TypeError, ValueError):
+            return values
+        values.setdefault("early_silence_ms", min(_endpointing.early_silence_ms, plain))
+        values.setdefault("late_silence_ms", max(_endpointing.late_silence_ms, plain))
+        return values
+
+    @model_validator(mode="after")
+    def _order(self) -> Self:
+        if not self.early_silence_ms <= self.silence_duration_ms <= self.late_silence_ms:
+            raise ValueError(
+                f"endpointing.silence_duration_ms is {self.silence_duration_ms}; it must lie between early_silence_ms,"
+                f" which is {self.early_silence_ms}, and late_silence_ms, which is {self.late_silence_ms}"
+            )
+        return self
 
 
 class _Recognition(_Table):
@@ -154,6 +181,16 @@ class _Translation(_Table):
 class _Speaking(_Table):
     speak: Speak = Field(default=_speaking.speak, description="clause, turn or off")
     min_clause_words: int = _number(_speaking.min_clause_words, 1, 12)
+    max_speed: float = _number(_speaking.max_speed, 1, 2)
+    behind_ms: int = _number(_speaking.behind_ms, 0, 60_000)
+    skip_ms: int = _number(_speaking.skip_ms, 1000, 600_000)
+
+
+class _Duplex(_Table):
+    duplex: Duplex = Field(default=_duplex.duplex, description="gate, cancel or headphones")
+    tail_ms: int = _number(_duplex.tail_ms, 0, 2000)
+    barge_in: bool = Field(default=_duplex.barge_in, description="true or false")
+    resume_ms: int = _number(_duplex.resume_ms, 500, 10_000)
 
 
 class _Tables(BaseSettings):
@@ -167,6 +204,7 @@ class _Tables(BaseSettings):
     recognition: _Recognition = Field(default_factory=_Recognition)
     translation: _Translation = Field(default_factory=_Translation)
     speaking: _Speaking = Field(default_factory=_Speaking)
+    duplex: _Duplex = Field(default_factory=_Duplex)
     packs: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="folders that exist")
 
     @field_validator("packs", mode="before")

@@ -77,6 +77,7 @@ class SpokenBlock:
 
     lane: LaneId
     turn: TurnId
+    utterance: UtteranceId
     clause: int
     """Counted from 1 within the turn."""
     text: str

@@ -40,6 +40,19 @@ class ModelLoading:
 
 
 @dataclass(frozen=True, slots=True)
+class VoiceDetected:
+    """The first sign of what may become speech, before it has lasted long enough; not logged.
+
+    For what must answer at once, such as ducking: often nothing comes of it.
+    """
+
+    lane: LaneId
+    heard: Samples
+    at: Samples
+    """Start of the first active window."""
+
+
+@dataclass(frozen=True, slots=True)
 class SpeechStarted:
     """Somebody began to speak."""
 
@@ -178,6 +191,7 @@ class StageFailed:
 Event = (
     SessionStateChanged
     | ModelLoading
+    | VoiceDetected
     | SpeechStarted
     | SpeechStopped
     | Hypothesis

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Speak = Literal["clause", "turn", "off"]
+Duplex = Literal["gate", "cancel", "headphones"]
 Pace = Literal["fast", "realtime"]
 
 
@@ -29,6 +30,10 @@ class EndpointingOptions:
 
     silence_duration_ms: int = 500
     """Silence that ends an utterance, in milliseconds; 200..5000."""
+    early_silence_ms: int = 320
+    """The same where the words plainly close a sentence, in milliseconds; 200..5000, at most `silence_duration_ms`."""
+    late_silence_ms: int = 800
+    """The same where the words plainly go on, in milliseconds; 200..5000, at least `silence_duration_ms`."""
     max_utterance_ms: int = 20_000
     """A longer utterance is ended there, in milliseconds; 2000..30000."""
     turn_gap_ms: int = 0
@@ -76,6 +81,30 @@ class SpeakingOptions:
     """`clause`: as text is committed; `turn`: after the endpoint; `off`: never."""
     min_clause_words: int = 4
     """Shorter clauses wait for the next one, unless the turn ends; 1..12."""
+    max_speed: float = 1.3
+    """How much faster than natural it may speak when it is behind; 1..2."""
+    behind_ms: int = 3000
+    """Speech that may wait before it speaks faster, in milliseconds; 0..60000."""
+    skip_ms: int = 15_000
+    """Speech that may wait before whole turns are shown only, in milliseconds; 1000..600000."""
+
+
+@dataclass(frozen=True, slots=True)
+class DuplexOptions:
+    """How it speaks and listens at a time, on devices.
+
+    `gate`: the microphone is closed while it speaks, and it speaks while nobody else does.  `cancel`: its own voice is
+    taken out of what the microphone hears.  `headphones`: the microphone does not hear it.
+    """
+
+    duplex: Duplex = "gate"
+    """`gate`, `cancel` or `headphones`."""
+    tail_ms: int = 300
+    """Under the gate: how long the microphone stays closed after it spoke, in milliseconds; 0..2000."""
+    barge_in: bool = True
+    """Whether a new utterance interrupts it (two-way sessions, not under the gate); a key does in any case."""
+    resume_ms: int = 2000
+    """An interruption without a word for so long was none, and it goes on, in milliseconds; 500..10000."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,3 +129,4 @@ class SessionOptions:
     recognition: RecognitionOptions = field(default_factory=RecognitionOptions)
     translation: TranslationOptions = field(default_factory=TranslationOptions)
     speaking: SpeakingOptions = field(default_factory=SpeakingOptions)
+    duplex: DuplexOptions = field(default_factory=DuplexOptions)

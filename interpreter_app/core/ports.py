@@ -12,6 +12,7 @@ from typing import Protocol
 
 from interpreter_app.core.audio import Floats, Waveform
 from interpreter_app.core.text import Direction, Token
+from interpreter_app.core.units import Samples
 
 
 class SpeechProbability(Protocol):
@@ -109,4 +110,43 @@ class Voice(Protocol):
 
     def speak(self, text: str, *, speed: float = 1.0) -> Waveform:
         """`text`, spoken; `speed` 1.0 is natural, 2.0 twice as fast.  Empty audio for text without a word in it."""
+        ...
+
+
+class Clip(Protocol):
+    """One clause at the loudspeaker."""
+
+    @property
+    def began(self) -> float | None:
+        """When its first sample was played, on the devices' clock in seconds; None: not yet."""
+        ...
+
+    @property
+    def played(self) -> Samples:
+        """How much of it was played, on the pipeline's clock."""
+        ...
+
+    @property
+    def done(self) -> bool:
+        """Whether no more of it will be played: it is over, or was stopped, or its device is lost."""
+        ...
+
+
+class Loudspeaker(Protocol):
+    """Plays clauses one after another, without a gap.  Used by one thread."""
+
+    def now(self) -> float:
+        """The devices' clock, in seconds."""
+        ...
+
+    def play(self, audio: Waveform) -> Clip:
+        """Play `audio` right after everything that was handed over before, or now if nothing plays."""
+        ...
+
+    def duck(self, on: bool) -> None:
+        """Turn what plays down by 12 dB, or up again."""
+        ...
+
+    def stop(self) -> None:
+        """Stop what plays, with a fade of some milliseconds, and forget what was to follow."""
         ...

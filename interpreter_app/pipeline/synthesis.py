@@ -57,7 +57,7 @@ class Synthesis:
                 reason = "the voice failed"
             else:
                 if len(audio.samples):
-                    yield SpokenBlock(item.lane, item.turn, self._clause, text, language, audio, item.heard)
+                    yield SpokenBlock(item.lane, item.turn, item.utterance, self._clause, text, language, audio, item.heard)
                     return
                 reason = "nothing to say in it"
         yield ClauseSkipped(item.lane, item.heard, item.turn, self._clause, text, reason)

@@ -37,7 +37,7 @@ TYPES: Mapping[str, type] = MappingProxyType(
 )
 """The `type` of a line for each kind of event that is logged."""
 
-NOT_LOGGED = (events.LevelMeasured, events.ModelLoading)
+NOT_LOGGED = (events.LevelMeasured, events.ModelLoading, events.VoiceDetected)
 
 _NAMES = {kind: name for name, kind in TYPES.items()}
 _TIMES = {
