@@ -140,6 +140,7 @@ class _Endpointing(_Table):
     early_silence_ms: int = _number(_endpointing.early_silence_ms, 200, 5000)
     late_silence_ms: int = _number(_endpointing.late_silence_ms, 200, 5000)
     max_utterance_ms: int = _number(_endpointing.max_utterance_ms, 2000, 30_000)
+    push_to_talk: bool = Field(default=_endpointing.push_to_talk, description="true or false")
     turn_gap_ms: int = _number(_endpointing.turn_gap_ms, 0, 10_000)
 
     @model_validator(mode="before")

@@ -29,20 +29,37 @@ class AudioBlock:
         return Samples(self.start + len(self.samples))
 
 
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """Push to talk: from `position` on somebody speaks, or speaks no more."""
+
+    lane: LaneId
+    position: Samples
+    pressed: bool
+    language: str | None = None
+    """Whose button it is; None: to be identified."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class SpeechBlock:
-    """Audio of one utterance; blocks of an utterance follow each other without a gap."""
+    """Audio of a stretch of speech, its pauses included; blocks of a stretch follow each other without a gap.
 
-    utterance: UtteranceId
+    A stretch holds one utterance or several: what a pause means depends on the words before it.
+    """
+
     audio: AudioBlock
-    last: bool = False
-    """True ends the utterance in-band; the audio may then be empty."""
     heard: Samples = Samples(0)
     """How much of the lane had been heard when the block was made; beyond `audio.end` on a last block."""
-    speech_end: Samples | None = None
-    """On the last block: where speech ended and the closing silence began."""
     voiced: Samples = Samples(0)
     """How much of the audio the voice activity detector took for speech."""
+    began: Samples | None = None
+    """Where speech began, on the block with which it does, also after a pause."""
+    paused: Samples | None = None
+    """Where speech paused, while it does."""
+    last: bool = False
+    """True ends the stretch in-band; the audio may then be empty."""
+    language: str | None = None
+    """What is spoken, where that is known beforehand."""
 
 
 @dataclass(frozen=True, slots=True)

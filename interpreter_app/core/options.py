@@ -35,7 +35,9 @@ class EndpointingOptions:
     late_silence_ms: int = 800
     """The same where the words plainly go on, in milliseconds; 200..5000, at least `silence_duration_ms`."""
     max_utterance_ms: int = 20_000
-    """A longer utterance is ended there, in milliseconds; 2000..30000."""
+    """A longer utterance is cut at its quietest point, in milliseconds; 2000..30000."""
+    push_to_talk: bool = False
+    """Whether a button begins and ends utterances instead of speech and silence."""
     turn_gap_ms: int = 0
     """An utterance that begins so soon after the last of its lane and language goes on with its turn, in milliseconds;
     0..10000."""

@@ -17,6 +17,7 @@ from interpreter_app.core.events import (
     SpeechStopped,
     StageFailed,
     TurnEnded,
+    VoiceDetected,
 )
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import LaneId, Samples
@@ -32,7 +33,7 @@ def _rank(event: Event) -> int:
     match event:
         case SessionStateChanged() | ModelLoading():
             return -1
-        case SpeechStarted() | SpeechStopped():
+        case VoiceDetected() | SpeechStarted() | SpeechStopped():
             return 0
         case Hypothesis():
             return 1

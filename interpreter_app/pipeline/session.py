@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import Self
 
 from interpreter_app import __version__
-from interpreter_app.core.audio import AudioBlock, Heard
+from interpreter_app.core.audio import AudioBlock, Heard, Talk
 from interpreter_app.core.errors import SessionError
 from interpreter_app.core.events import Event, SessionStateChanged, State
 from interpreter_app.core.options import SessionOptions
@@ -17,9 +17,9 @@ from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Bus, Subscriber
 from interpreter_app.pipeline.engines_host import Engines
 from interpreter_app.pipeline.playout import ClockedPlayout, Sink
-from interpreter_app.pipeline.recognition import Recognition
+from interpreter_app.pipeline.recognition import Recognition, Utterances
 from interpreter_app.pipeline.runners import Runner, runner
-from interpreter_app.pipeline.segmentation import Segmentation, Utterances
+from interpreter_app.pipeline.segmentation import Segmentation
 from interpreter_app.pipeline.stage import Stage
 from interpreter_app.pipeline.synthesis import Synthesis
 from interpreter_app.pipeline.translation import TranslationStage
@@ -75,11 +75,15 @@ class Session:
         self._bus.expect(self._lane)
         self._enter("loading")
         stages: list[Stage] = [
-            Segmentation(
-                self._engines.voice_activity.listen(), self._options.gate, self._options.endpointing, Utterances()
-            ),
+            Segmentation(self._engines.voice_activity.listen(), self._options.gate, self._options.endpointing),
             Recognition(
-                self._engines.recognizer, self._options.recognition, languages, TurnCounter(self._options.endpointing)
+                self._engines.recognizer,
+                languages,
+                gate=self._options.gate,
+                endpointing=self._options.endpointing,
+                recognition=self._options.recognition,
+                numbers=Utterances(),
+                turns=TurnCounter(self._options.endpointing),
             ),
             TranslationStage(
                 self._engines.translator,
@@ -102,6 +106,11 @@ class Session:
         self._check()
         self._heard = max(self._heard, block.end)
         self._runner.put(block)
+
+    def talk(self, *, pressed: bool, language: str | None = None) -> None:
+        """Push to talk: the button of the side that speaks `language` goes down, or up again.  Any thread may call it."""
+        if self._runner is not None:
+            self._runner.put(Talk(self._lane, self._heard, pressed, language))
 
     def finish(self) -> None:
         """Interpret and speak everything that was pushed, and record it; raises what `push` raises."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any, Protocol
 
-from interpreter_app.core.audio import Heard, SpeechBlock, SpokenBlock
+from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, SpokenBlock, Talk
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import Samples
 
@@ -39,9 +39,11 @@ class Stage(Protocol):
 def position(item: object) -> Samples:
     """How much of the lane had been heard when `item` was made."""
     match item:
-        case Heard(position=at):
+        case Heard(position=at) | Talk(position=at):
             return at
         case SpeechBlock(heard=at) | Hypothesis(heard=at) | Translation(heard=at) | SpokenBlock(heard=at):
             return at
+        case AudioBlock():
+            return item.end
         case _:
             return Samples(0)

@@ -2,30 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from interpreter_app.core.options import EndpointingOptions
 from interpreter_app.core.units import LaneId, Samples, TurnId, samples
 
+DECIDE = samples(160)
+"""Silence after which it is worth finding out what was said in full: most pauses within a phrase are shorter."""
+CUT_WITHIN = 1 / 3
+"""The share of an overlong utterance, at its end, in which it is cut."""
+SMOOTH = 3
+"""Windows over which loudness is averaged: a single quiet one may lie within a word."""
+
 
 class Endpointing:
-    """The open utterance of one lane.  Nothing is open before `began` and after `ended` has answered."""
+    """The open utterance of one lane.  Nothing is open before `began` and after `close`."""
 
     def __init__(self, options: EndpointingOptions) -> None:
-        self._silence = samples(options.silence_duration_ms)
+        self._silence = {
+            True: samples(options.early_silence_ms),
+            None: samples(options.silence_duration_ms),
+            False: samples(options.late_silence_ms),
+        }
         self._longest = samples(options.max_utterance_ms)
         self._start: Samples | None = None
         self._pause: Samples | None = None
+        self._closed: bool | None = None
+        self._decided = False
 
     @property
-    def open(self) -> bool:
-        """True while an utterance is open."""
-        return self._start is not None
+    def pause(self) -> Samples | None:
+        """Where speech paused, while it does."""
+        return self._pause
 
     def began(self, at: Samples) -> None:
         """Open an utterance that begins at `at`."""
         self._start = at
-        self._pause = None
+        self.resumed()
 
     def paused(self, at: Samples) -> None:
         """Speech stopped at `at`; the utterance is still open."""
@@ -33,22 +47,45 @@ class Endpointing:
 
     def resumed(self) -> None:
         """Speech goes on."""
-        self._pause = None
+        self._pause, self._closed, self._decided = None, None, False
+
+    def due(self, heard: Samples) -> bool:
+        """Whether the words before the pause should be found out now: once a pause, well before it can end anything."""
+        if self._start is None or self._pause is None or self._decided or heard - self._pause < DECIDE:
+            return False
+        self._decided = True
+        return True
+
+    def judge(self, closed: bool | None) -> None:
+        """What the words before the pause say: a sentence closes (True), it plainly goes on (False), or either."""
+        self._closed = closed
 
     def ended(self, heard: Samples) -> Samples | None:
-        """Where speech ended, if hearing the lane up to `heard` ends the utterance; the utterance is then closed.
+        """Where speech ended, if the silence up to `heard` ends the utterance."""
+        if self._start is None or self._pause is None or heard - self._pause < self._silence[self._closed]:
+            return None
+        return self._pause
 
-        It ends when the closing silence is `silence_duration_ms` long, or when the utterance is `max_utterance_ms`
-        long.  In the second case speech that has not paused ended at `heard`.
-        """
-        if self._start is None:
-            return None
-        silent = self._pause is not None and heard - self._pause >= self._silence
-        if not silent and heard - self._start < self._longest:
-            return None
-        end = heard if self._pause is None else self._pause
-        self._start = self._pause = None
-        return end
+    def overlong(self, heard: Samples) -> bool:
+        """Whether the utterance is as long as it may be."""
+        return self._start is not None and heard - self._start >= self._longest
+
+    def close(self) -> None:
+        """The utterance is over."""
+        self._start = None
+        self.resumed()
+
+
+def quietest(levels: Sequence[float], earliest: int = 0) -> int:
+    """Where to cut an utterance whose windows are as loud as `levels` say: at the quietest place of its last third.
+
+    The number of windows before the cut, at least `earliest`; all of them where there is no choice.
+    """
+    first = max(earliest, round(len(levels) * (1 - CUT_WITHIN)))
+    places = range(first, len(levels) - SMOOTH + 1)
+    if not places:
+        return len(levels)
+    return min(places, key=lambda at: sum(levels[at : at + SMOOTH])) + SMOOTH // 2 + 1
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,11 @@ class Gate:
         return self._active_end
 
     @property
+    def active_since(self) -> Samples | None:
+        """Where the present activity began, whether or not it has lasted long enough to be speech; None: silence."""
+        return self._since
+
+    @property
     def speaking(self) -> bool:
         """True from a `SpeechBegan` to the next `SpeechPaused`."""
         return self._speaking

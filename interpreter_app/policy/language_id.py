@@ -128,6 +128,15 @@ class LanguageChoice:
             self._language = best
         return self._language
 
+    @property
+    def locked(self) -> bool:
+        """Whether it stays what it is."""
+        return self._locked
+
+    def choose(self, language: str) -> None:
+        """It is `language`: somebody has said so."""
+        self._language, self._locked = language, True
+
     def lock(self) -> None:
         """Keep the choice from now on: a token was committed in it."""
         self._locked = True

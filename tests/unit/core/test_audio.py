@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from interpreter_app.core.audio import AudioBlock, SpeechBlock, Waveform
-from interpreter_app.core.units import LaneId, Samples, UtteranceId
+from interpreter_app.core.units import LaneId, Samples
 
 
 def test_a_block_ends_after_its_last_sample():
@@ -16,7 +16,7 @@ def test_a_block_ends_after_its_last_sample():
 
 def test_an_empty_last_block_ends_where_it_starts():
     audio = AudioBlock(LaneId("a"), np.zeros(0, np.float32), Samples(700))
-    block = SpeechBlock(UtteranceId(1), audio, last=True, heard=Samples(9000), speech_end=Samples(600))
+    block = SpeechBlock(audio, Samples(9000), paused=Samples(600), last=True)
     assert block.audio.end == 700
 
 

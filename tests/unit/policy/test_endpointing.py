@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from interpreter_app.core.options import EndpointingOptions
 from interpreter_app.core.units import LaneId, Samples, TurnId, samples
-from interpreter_app.policy.endpointing import Endpointing, TurnCounter
+from interpreter_app.policy.endpointing import DECIDE, Endpointing, TurnCounter, quietest
 
 OPTIONS = EndpointingOptions(silence_duration_ms=500, max_utterance_ms=20_000)
 LANE = LaneId("table")
@@ -26,42 +27,75 @@ def opened(at: float) -> Endpointing:
 def test_silence_of_the_set_length_ends_the_utterance_where_speech_ended() -> None:
     endpointing = opened(1.0)
     endpointing.paused(second(3.0))
+    assert endpointing.pause == second(3.0)
     assert endpointing.ended(Samples(second(3.5) - 1)) is None
-    assert endpointing.open
     assert endpointing.ended(second(3.5)) == second(3.0)
-    assert not endpointing.open
+    endpointing.close()
+    assert endpointing.ended(second(3.5)) is None
 
 
-def test_speech_that_goes_on_takes_the_pause_back() -> None:
+@pytest.mark.parametrize(("closed", "wait"), [(True, 0.32), (None, 0.5), (False, 0.8)])
+def test_the_words_say_how_long_the_silence_must_be(closed: bool | None, wait: float) -> None:
     endpointing = opened(1.0)
     endpointing.paused(second(3.0))
+    endpointing.judge(closed)
+    assert endpointing.ended(Samples(second(3.0 + wait) - 1)) is None
+    assert endpointing.ended(second(3.0 + wait)) == second(3.0)
+
+
+def test_what_the_words_said_counts_for_that_pause_only() -> None:
+    endpointing = opened(1.0)
+    endpointing.paused(second(3.0))
+    endpointing.judge(closed=True)
     endpointing.resumed()
     assert endpointing.ended(second(5.0)) is None
     endpointing.paused(second(6.0))
+    assert endpointing.ended(second(6.4)) is None
     assert endpointing.ended(second(6.5)) == second(6.0)
 
 
-def test_an_utterance_that_is_too_long_ends_where_it_was_heard_to() -> None:
+def test_the_words_are_asked_for_once_a_pause() -> None:
     endpointing = opened(1.0)
-    assert endpointing.ended(Samples(second(21.0) - 1)) is None
-    assert endpointing.ended(second(21.0)) == second(21.0)
+    assert not endpointing.due(second(2.0))
+    endpointing.paused(second(3.0))
+    assert not endpointing.due(Samples(second(3.0) + DECIDE - 1))
+    assert endpointing.due(Samples(second(3.0) + DECIDE))
+    assert not endpointing.due(second(3.3))
+    endpointing.resumed()
+    endpointing.paused(second(4.0))
+    assert endpointing.due(second(4.3))
 
 
-def test_an_utterance_that_is_too_long_while_nobody_speaks_ends_where_speech_ended() -> None:
+def test_an_utterance_may_be_only_so_long() -> None:
     endpointing = opened(1.0)
-    endpointing.paused(second(20.8))
-    assert endpointing.ended(second(21.0)) == second(20.8)
+    assert not endpointing.overlong(Samples(second(21.0) - 1))
+    assert endpointing.overlong(second(21.0))
+    endpointing.close()
+    assert not endpointing.overlong(second(60.0))
 
 
-def test_nothing_ends_before_it_began_or_twice() -> None:
+def test_nothing_ends_before_it_began() -> None:
     endpointing = Endpointing(OPTIONS)
     endpointing.paused(second(1.0))
+    assert not endpointing.due(second(60.0))
     assert endpointing.ended(second(60.0)) is None
     endpointing.began(second(60.0))
     assert endpointing.ended(second(61.0)) is None, "a pause from before it began does not count"
-    endpointing.paused(second(61.0))
-    assert endpointing.ended(second(62.0)) == second(61.0)
-    assert endpointing.ended(second(90.0)) is None
+
+
+def test_a_cut_lies_in_the_quietest_place_of_the_last_third() -> None:
+    levels = [1.0] * 60
+    levels[10:15] = [0.0] * 5
+    levels[50:53] = [0.1] * 3
+    assert quietest(levels) == 52
+    assert quietest(levels, earliest=53) > 53, "what is committed is not cut"
+    assert quietest([1.0, 1.0]) == 2
+    assert quietest(levels, earliest=60) == 60
+
+
+@given(st.lists(st.floats(0, 1), max_size=100), st.integers(0, 100))
+def test_a_cut_lies_within_the_utterance(levels: list[float], earliest: int) -> None:
+    assert min(earliest, len(levels)) <= quietest(levels, earliest) <= len(levels)
 
 
 def test_by_default_every_utterance_is_a_turn() -> None:

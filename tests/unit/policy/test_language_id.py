@@ -152,6 +152,14 @@ def test_a_choice_is_one_of_the_candidates_and_keeps_still_once_locked(decodes: 
             locked = language
 
 
+def test_what_somebody_says_it_is_it_stays() -> None:
+    choice = LanguageChoice(TWO_WAY)
+    assert not choice.locked
+    choice.choose("es")
+    assert choice.locked
+    assert choice.hear({"en": 0.999, "es": 0.001}) == "es"
+
+
 def test_a_plan_is_a_value() -> None:
     assert plan(LanguageOptions(between=("en", "es")), KNOWN) == LanguagePlan(
         ("en", "es"), (("en", "es"), ("es", "en"))

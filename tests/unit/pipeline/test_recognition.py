@@ -1,0 +1,121 @@
+"""Utterances: what a pause means after these words, speculation, cuts, and an engine that fails."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from interpreter_app.core.audio import Talk
+from interpreter_app.core.errors import EngineError
+from interpreter_app.core.events import Event, SpeechStarted, SpeechStopped, StageFailed, TurnEnded
+from interpreter_app.core.options import EndpointingOptions, LanguageOptions, SessionOptions
+from interpreter_app.core.text import Hypothesis
+from interpreter_app.core.units import LaneId, samples
+from interpreter_app.pipeline.session import Session
+from tests.fakes.engines import FakeHearing, FakeRecognizer, Script, ScriptedSpeech
+
+LANE = LaneId("test")
+
+
+def say(text: str, start: float, end: float, language: str = "en") -> ScriptedSpeech:
+    return ScriptedSpeech(start, end, language, text, text.upper())
+
+
+def run(*speeches: ScriptedSpeech, talk: tuple[Talk, ...] = (), **endpointing: Any) -> list[Event]:
+    """The record of a session that hears `speeches`."""
+    script, events = Script(*speeches), []
+    options = SessionOptions(
+        languages=LanguageOptions(between=("en", "es")), endpointing=EndpointingOptions(**endpointing)
+    )
+    presses = list(talk)
+    with script.engines() as engines, Session(engines, options, lane=LANE) as session:
+        session.subscribe(lambda event, _: events.append(event))
+        session.start()
+        for block in script.blocks(LANE):
+            while presses and presses[0].position <= block.start:
+                press = presses.pop(0)
+                session.talk(pressed=press.pressed, language=press.language)
+            session.push(block)
+        session.finish()
+    return events
+
+
+def of(kind: type, events: list[Event]) -> list[Any]:
+    return [event for event in events if isinstance(event, kind)]
+
+
+def finals(events: list[Event]) -> list[str]:
+    return [event.text for event in of(Hypothesis, events) if event.final]
+
+
+@pytest.mark.parametrize(
+    ("text", "wait_ms"), [("The station is over there.", 320), ("Yes.", 500), ("I would like the", 800)]
+)
+def test_the_words_decide_how_long_a_pause_must_be(text: str, wait_ms: int) -> None:
+    stopped = of(SpeechStopped, run(say(text, 0.5, 2.0)))
+    assert len(stopped) == 1
+    assert 0 <= stopped[0].heard - stopped[0].at - samples(wait_ms) < 512
+
+
+def test_a_sentence_that_goes_on_after_a_pause_is_one_utterance() -> None:
+    events = run(say("I would like the", 0.5, 1.7), say("red one over there.", 2.3, 3.6))
+    assert finals(events) == ["I would like the red one over there."]
+
+
+def test_a_sentence_that_is_complete_is_not_glued_to_the_next() -> None:
+    events = run(say("The first sentence ends.", 0.5, 2.0), say("The second one follows.", 2.5, 4.0))
+    assert finals(events) == ["The first sentence ends.", "The second one follows."]
+    first, second = of(SpeechStarted, events)[1], of(SpeechStopped, events)[0]
+    assert first.at >= second.at, "no audio belongs to two utterances"
+    assert [event.heard - event.at <= samples(330 + 96 + 64) for event in of(SpeechStarted, events)] == [True, True]
+
+
+def test_the_text_is_there_when_the_pause_has_lasted(monkeypatch: pytest.MonkeyPatch) -> None:
+    decodes = []
+    original = FakeHearing.decode
+
+    def decode(self, language, prefix=(), *, beam=1):
+        decodes.append(beam)
+        return original(self, language, prefix, beam=beam)
+
+    monkeypatch.setattr(FakeHearing, "decode", decode)
+    run(say("The station is over there.", 0.5, 2.0))
+    assert [beam for beam in decodes if beam > 1] == [3], "one final decode, made within the pause"
+
+
+def test_an_utterance_that_is_too_long_is_cut_where_it_is_quietest() -> None:
+    words = " ".join(f"word{n}" for n in range(16))
+    script = [say(words, 0.5, 4.5), say("and more to come", 4.6, 8.0)]
+    events = run(*script, max_utterance_ms=5000)
+    stopped = of(SpeechStopped, events)
+    assert abs(stopped[0].at - samples(4550)) <= samples(64)
+    assert of(SpeechStarted, events)[1].at == stopped[0].at
+    assert " ".join(finals(events)).replace(".", "") == f"{words} and more to come"
+
+
+def test_a_button_ends_an_utterance_at_once_in_the_language_of_its_side() -> None:
+    talk = (
+        Talk(LANE, samples(400), pressed=True, language="es"),
+        Talk(LANE, samples(2100), pressed=False),
+    )
+    events = run(say("Muchas gracias.", 0.5, 2.0, "en"), talk=talk, push_to_talk=True)
+    (turn,) = of(TurnEnded, events)
+    assert (turn.language, turn.source) == ("es", "Muchas gracias.")
+    (stopped,) = of(SpeechStopped, events)
+    assert stopped.heard - samples(2100) <= 512
+
+
+def test_an_engine_that_fails_in_a_pause_is_asked_again_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
+    original, failed = FakeRecognizer.hear, []
+
+    def hear(self, audio):
+        if len(audio) >= samples(1500) and not failed:
+            failed.append(len(audio))
+            raise EngineError("out of memory")
+        return original(self, audio)
+
+    monkeypatch.setattr(FakeRecognizer, "hear", hear)
+    events = run(say("Could you help me?", 0.5, 1.6))
+    assert [event.stage for event in of(StageFailed, events)] == ["recognition"]
+    assert finals(events) == ["Could you help me?"]
