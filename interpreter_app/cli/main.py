@@ -13,7 +13,8 @@ from functools import partial
 from typing import NoReturn
 
 from interpreter_app import __version__
-from interpreter_app.cli import bench, commands
+from interpreter_app.cli import bench, interpret
+from interpreter_app.cli.results import Unread
 from interpreter_app.core.errors import InterpreterError, UsageError
 
 PROGRAM = "interpreter-app"
@@ -36,7 +37,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
     try:
         return _run(argv)
-    except (BrokenPipeError, commands.Unread):
+    except (BrokenPipeError, Unread):
         return DONE  # whoever read standard output has had enough
     except UsageError as error:
         return _failed(str(error), error.hint, WRONG_USAGE)
@@ -81,7 +82,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"{PROGRAM} {__version__}")
     shells = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for name, what, command in (
-        ("interpret", "interpret audio files, or audio from standard input", commands),
+        ("interpret", "interpret audio files, or audio from standard input", interpret),
         ("bench", "measure how well, and how fast, the program interprets", bench),
     ):
         shell = shells.add_parser(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from typing import Any
 
 import numpy as np
@@ -50,7 +51,7 @@ def test_a_stretch_holds_the_pauses_that_may_belong_to_it() -> None:
     assert [near(at, s) for at, s in zip(began, (1.0, 2.6, 5.0), strict=True)] == [True] * 3
     pauses = sorted({block.paused for block in found if block.paused is not None})
     assert [near(at, s) for at, s in zip(pauses, (2.0, 3.5, 6.0), strict=True)] == [True] * 3
-    for before, block in zip(found, found[1:], strict=False):
+    for before, block in itertools.pairwise(found):
         if not before.last:
             assert before.audio.end == block.audio.start, "without a gap"
     assert near(found[0].audio.start, 0.7), "prefix padding"
