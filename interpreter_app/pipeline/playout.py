@@ -21,14 +21,16 @@ class ClockedPlayout:
 
     def __init__(self, sink: Sink | None) -> None:
         self._sink = sink
-        self._waiting: deque[SpokenBlock] = deque()
+        self._waiting: deque[tuple[SpokenBlock, Samples]] = deque()
         self._playing: tuple[SpokenBlock, Samples] | None = None
         self._free = Samples(0)
 
     def step(self, item: SpokenBlock | Heard, late: Samples) -> Iterator[Heard | Event]:
         """Queue a clause, or play on up to what has been heard; to the end of the queue where that is the end."""
         if isinstance(item, SpokenBlock):
-            self._waiting.append(item)
+            start = Samples(max(self._free, item.heard))
+            self._waiting.append((item, start))
+            self._free = Samples(start + item.audio.duration)
             return
         while True:
             if self._playing is not None:
@@ -40,12 +42,10 @@ class ClockedPlayout:
                 yield SpeakingStopped(item.lane, end, block.turn, block.clause, block.audio.duration, False)
             if not self._waiting:
                 break
-            block = self._waiting[0]
-            start = Samples(max(self._free, block.heard))
+            block, start = self._waiting[0]
             if start > item.position and not item.finished:
                 break
-            self._waiting.popleft()
-            self._playing, self._free = (block, start), Samples(start + block.audio.duration)
+            self._playing = self._waiting.popleft()
             if self._sink is not None:
                 self._sink(block.audio, start)
             yield SpeakingStarted(
@@ -55,7 +55,13 @@ class ClockedPlayout:
             item.lane, Samples(max(item.position, self._free)) if item.finished else item.position, item.finished
         )
 
+    def waiting(self, heard: Samples) -> Samples:
+        """How much of the speech handed over so far will not have been played at position `heard`."""
+        return Samples(max(0, self._free - heard))
+
     def reset(self) -> None:
         """Drop what waits."""
+        if self._waiting:
+            self._free = self._waiting[0][1]
         self._waiting.clear()
         self._playing = None
