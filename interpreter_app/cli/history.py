@@ -10,13 +10,11 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import platformdirs
-
 from interpreter_app import settings
 from interpreter_app.core.errors import SessionError
 from interpreter_app.core.units import Samples, milliseconds
 from interpreter_app.storage import history
-from interpreter_app.storage.export import FORMATS, check_format, to_json, to_text, write_transcript
+from interpreter_app.storage.export import FORMATS, to_json, to_text, write_transcript
 from interpreter_app.storage.history import KeptSession
 from interpreter_app.storage.outputs import check_output
 
@@ -42,7 +40,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     recovering.add_argument("session", metavar="ID", nargs="?", help="which one; without it, all that were cut off")
     for action in (listing, showing, recovering):
-        action.add_argument("--journal", metavar="DIR", help="the folder in which sessions are kept, if not the user's own")
+        action.add_argument(
+            "--journal", metavar="DIR", help="the folder in which sessions are kept, if not the user's own"
+        )
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -52,7 +52,7 @@ def run(arguments: argparse.Namespace) -> int:
         case "list":
             _list(folder)
         case "show":
-            _show(history.find(folder, arguments.session), as_json=arguments.json, transcript=arguments.transcript)
+            _show(history.find(folder, arguments.session), as_json=arguments.json, output=arguments.transcript)
         case _:
             _recover(folder, arguments.session)
     return 0
@@ -60,7 +60,7 @@ def run(arguments: argparse.Namespace) -> int:
 
 def default_folder() -> Path:
     """Where the user's sessions are kept."""
-    return platformdirs.user_data_path(settings.NAME, appauthor=False) / "history"
+    return settings.history_folder()
 
 
 def journal_folder(named: str | None) -> str | None:
@@ -97,14 +97,14 @@ def _list(folder: str) -> None:
 
 def _row(session: KeptSession) -> tuple[str, ...]:
     began = session.began.strftime("%Y-%m-%d %H:%M")
-    return session.id, began, _length(session.length), session.languages, str(_turns(session)), session.state
+    return session.id, began, _length(session.length), session.languages, str(session.turns), session.state
 
 
-def _show(session: KeptSession, *, as_json: bool, transcript: str | None) -> None:
-    if transcript is not None:
-        check_format(transcript)
-        check_output(transcript)
-        write_transcript(session.transcript, transcript)
+def _show(session: KeptSession, *, as_json: bool, output: str | None) -> None:
+    said = history.transcript(session)
+    if output is not None:
+        check_output(output)
+        write_transcript(said, output)
     elif as_json:
         about: dict[str, Any] = {
             "id": session.id,
@@ -113,9 +113,9 @@ def _show(session: KeptSession, *, as_json: bool, transcript: str | None) -> Non
             "languages": session.languages,
             "state": session.state,
         }
-        print(json.dumps(about | json.loads(to_json(session.transcript)), ensure_ascii=False, indent=2))
+        print(json.dumps(about | json.loads(to_json(said)), ensure_ascii=False, indent=2))
     else:
-        print(to_text(session.transcript), end="")
+        print(to_text(said), end="")
     print(_about(session), file=sys.stderr)
 
 
@@ -142,12 +142,7 @@ def _about(session: KeptSession) -> str:
 
 
 def _how_much(session: KeptSession) -> str:
-    turns = _turns(session)
-    return f"{turns} turn{'' if turns == 1 else 's'}, {_length(session.length)}"
-
-
-def _turns(session: KeptSession) -> int:
-    return len(session.transcript.turns)
+    return f"{session.turns} turn{'' if session.turns == 1 else 's'}, {_length(session.length)}"
 
 
 def _length(length: Samples) -> str:
