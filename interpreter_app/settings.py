@@ -46,6 +46,11 @@ def default_packs() -> tuple[str, ...]:
     return str(platformdirs.user_data_path(NAME, appauthor=False) / "packs"), str(bundled("models/starter"))
 
 
+def history_folder() -> Path:
+    """Where the journals of sessions are kept, unless told otherwise."""
+    return platformdirs.user_data_path(NAME, appauthor=False) / "history"
+
+
 def bundled(path: str) -> Path:
     """A file or folder that ships with the program: below `models` or `resources`, in a checkout or installed."""
     package = Path(__file__).parent

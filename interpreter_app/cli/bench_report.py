@@ -89,7 +89,7 @@ _TABLE = (
     _Line("changes to committed text", "committed_changed", _count),
     _Line("start of words, median error", "word_start_error_ms", _ms),
     _Line("end of words, median error", "word_end_error_ms", _ms),
-    _Line("grid points skipped", "falling_behind", _count),
+    _Line("reports of falling behind", "falling_behind", _count),
     _Line("failures of a stage", "failures", _count),
     _Line("real-time factor (processor time)", "real_time_factor", _ratio),
     _Line("peak memory", "peak_memory_mb", lambda value: f"{value:.0f} MB"),

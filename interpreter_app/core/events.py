@@ -169,7 +169,9 @@ class AudioDropped:
 
 @dataclass(frozen=True, slots=True)
 class FallingBehind:
-    """A stage skipped work that only refines what is shown, because it is late by `lag`."""
+    """A stage skips work that only refines what is shown, because it is late by `lag`; said at most once a second.
+
+    Once it has caught up, it says so with a last lag, below what makes it skip."""
 
     lane: LaneId
     heard: Samples

@@ -9,14 +9,17 @@ import numpy as np
 
 from interpreter_app.core.audio import Floats, Heard, SpeechBlock
 from interpreter_app.core.errors import EngineError
-from interpreter_app.core.events import Event, FallingBehind, SpeechStarted, SpeechStopped, StageFailed
+from interpreter_app.core.events import Event, FallingBehind, OwnVoiceDropped, SpeechStarted, SpeechStopped, StageFailed
 from interpreter_app.core.options import EndpointingOptions, GateOptions, RecognitionOptions
 from interpreter_app.core.ports import Recognizer
-from interpreter_app.core.text import Hypothesis
+from interpreter_app.core.text import Hypothesis, shown
 from interpreter_app.core.units import WINDOW, LaneId, Samples, UtteranceId, samples
+from interpreter_app.pipeline.stage import position
 from interpreter_app.pipeline.utterance import Reading, Utterance
 from interpreter_app.policy.closing import closes
+from interpreter_app.policy.echo_text import OwnVoice
 from interpreter_app.policy.endpointing import Endpointing, TurnCounter
+from interpreter_app.policy.lag import Lag
 from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan, prior_after
 
 FIRST_DECODE = samples(640)
@@ -55,11 +58,14 @@ class Recognition:
         recognition: RecognitionOptions,
         numbers: Utterances,
         turns: TurnCounter,
+        own_voice: OwnVoice | None = None,
     ) -> None:
+        """`own_voice` knows what the program speaks: its own words coming back are dropped."""
         self._recognizer, self._languages, self._options = recognizer, languages, recognition
-        self._numbers, self._turns = numbers, turns
+        self._numbers, self._turns, self._own_voice = numbers, turns, own_voice
         self._endpointing = Endpointing(endpointing)
         self._interval = samples(recognition.interval_ms)
+        self._lag = Lag(self._interval)
         self._padding = samples(gate.prefix_padding_ms)
         self._kept = samples(gate.prefix_padding_ms + gate.min_speech_ms) + WINDOW
         self._open: Utterance | None = None
@@ -70,6 +76,9 @@ class Recognition:
 
     def step(self, item: SpeechBlock | Heard, late: Samples) -> Iterator[Hypothesis | Heard | Event]:
         """Take a block of speech in; decode where a grid point was passed, or where speech has paused."""
+        if self._lag.caught_up(late):
+            lane = item.lane if isinstance(item, Heard) else item.audio.lane
+            yield FallingBehind(lane, position(item), self.name, late)
         if isinstance(item, Heard):
             yield replace(item, speaking=self._open is not None)
             return
@@ -117,7 +126,7 @@ class Recognition:
             self._ready = None
         if block.paused is not None:
             ending.paused(block.paused)
-        if block.paused is not None and ending.due(now):
+        if block.paused is not None and late <= self._interval and ending.due(now):
             yield from self._foresee(one, lane, now, block.paused)
         end = ending.ended(now)
         if end is None and (block.last or ending.overlong(now)):
@@ -130,7 +139,8 @@ class Recognition:
             yield from self._cut(one, block)
         elif block.paused is None and one.past_grid():
             if late > self._interval:
-                yield FallingBehind(lane, now, self.name, late)
+                if self._lag.skipped(now):
+                    yield FallingBehind(lane, now, self.name, late)
             elif one.voiced >= FIRST_DECODE:
                 yield from self._partial(one, lane, now)
 
@@ -140,8 +150,12 @@ class Recognition:
         except EngineError as error:
             yield StageFailed(lane, now, self.name, error.code, str(error))
             return
-        if reading is not None:
-            yield self._hypothesis(one, lane, now, reading, final=False)
+        if reading is None:
+            return
+        own = self._own_voice
+        if one.turn is None and own is not None and own.may_be_own(shown(reading.tokens), one.start, one.heard):
+            return  # the next words will tell
+        yield self._hypothesis(one, lane, now, reading, final=False)
 
     def _foresee(self, one: Utterance, lane: LaneId, now: Samples, pause: Samples) -> Iterator[Event]:
         """Decode as if the utterance ended with the pause at `pause`; the words say how long that must last."""
@@ -161,6 +175,10 @@ class Recognition:
             except EngineError as error:
                 yield StageFailed(lane, now, self.name, error.code, str(error))
                 reading = one.said()
+        own = self._own_voice
+        if one.turn is None and own is not None and own.is_own(text := shown(reading.tokens), one.start, end):
+            yield OwnVoiceDropped(lane, now, one.number, text)
+            reading = Reading(reading.language, (), 0)
         if reading.tokens and reading.language is not None:
             self._spoken = [*self._spoken, reading.language][-REMEMBERED_TURNS:]
         yield self._hypothesis(one, lane, now, reading, final=True)

@@ -9,20 +9,21 @@ import time
 from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
-from interpreter_app.core.audio import AudioBlock, Heard
+from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, Talk
 from interpreter_app.core.errors import InterpreterError, OutputError
 from interpreter_app.core.events import EVENT_TYPES, FallingBehind, StageFailed
 from interpreter_app.core.options import Pace
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
 from interpreter_app.pipeline.bus import Bus
-from interpreter_app.pipeline.engines_host import Engines, Worker
+from interpreter_app.pipeline.engines_host import Handler, Worker
+from interpreter_app.pipeline.spill import Spill
 from interpreter_app.pipeline.stage import Stage, position
 
 
 class Runner(Protocol):
     """Moves values through the stages of one lane."""
 
-    def put(self, item: AudioBlock | Heard) -> None:
+    def put(self, item: AudioBlock | Heard | Talk) -> None:
         """Hand `item` to the first stage."""
         ...
 
@@ -34,10 +35,13 @@ class Runner(Protocol):
 def step(
     stage: Stage, item: object, late: Samples, *, lane: LaneId, bus: Bus, pass_on: Callable[[object], None]
 ) -> None:
-    """One step of a stage: events are published, all answers passed on; a failure is published and the stage reset."""
+    """One step of a stage: its events are published, all answers passed on; a failure is published, the stage reset.
+
+    What a stage takes it has not made: that was published by the one before it.
+    """
     try:
         for answer in stage.step(item, late):
-            if isinstance(answer, EVENT_TYPES):
+            if isinstance(answer, EVENT_TYPES) and not isinstance(answer, stage.takes):
                 bus.publish(answer)  # type: ignore[arg-type]  # EVENT_TYPES are the members of Event
             pass_on(answer)
     except Exception as error:  # noqa: BLE001 - one bad value must not end a session
@@ -57,7 +61,7 @@ class InlineRunner:
         """`workers[i]` owns the models of `stages[i]`; its lock is held while that stage runs."""
         self._stages, self._workers, self._lane, self._bus = stages, workers, lane, bus
 
-    def put(self, item: AudioBlock | Heard) -> None:
+    def put(self, item: AudioBlock | Heard | Talk) -> None:
         """Deal with `item`, and with all that comes of it."""
         self._run(0, item)
 
@@ -96,6 +100,7 @@ class ThreadedRunner:
         """A stage without a worker shares the thread of the one before it; `finished` is called when all is done."""
         self._lane, self._bus, self._finished = lane, bus, finished
         self._own = Worker(f"vad {lane}")
+        self._spill = Spill(self._disk_failed)
         self._boxes = []
         self._released: list[Worker] = []
         deliver: Callable[[object], None] = self._settle
@@ -105,12 +110,12 @@ class ThreadedRunner:
             while first > 0 and workers[first] is None:
                 first -= 1
             worker = workers[first] or self._own
-            box = worker.register(_handler(stages[first:at], lane, bus, deliver))
+            box = worker.register(self._with_speech(_handler(stages[first:at], lane, bus, deliver)))
             self._boxes.append((worker, box))
             deliver, at = self._deliver_to(stages[first], box.put), first
         self._put = deliver
 
-    def put(self, item: AudioBlock | Heard) -> None:
+    def put(self, item: AudioBlock | Heard | Talk) -> None:
         """Queue `item` for the first stage."""
         self._put(item)
 
@@ -119,6 +124,7 @@ class ThreadedRunner:
         for worker, box in reversed(self._boxes):
             worker.release(box)
         self._own.stop()
+        self._spill.close()
 
     def _settle(self, item: object) -> None:
         if isinstance(item, Heard):
@@ -129,12 +135,19 @@ class ThreadedRunner:
     def _deliver_to(self, stage: Stage, put: Callable[[object], object]) -> Callable[[object], None]:
         def deliver(item: object) -> None:
             if isinstance(item, stage.takes):
-                dropped = put(item)
+                dropped = put(self._spill.put(item) if isinstance(item, SpeechBlock) else item)
                 if dropped is not None:
                     late = Samples(position(item) - position(dropped))
                     self._bus.publish(FallingBehind(self._lane, position(item), stage.name, late))
 
         return deliver
+
+    def _with_speech(self, handle: Handler) -> Handler:
+        """`handle`, for items that have waited: speech gets its samples back first."""
+        return lambda item, late: handle(self._spill.take(item) if isinstance(item, SpeechBlock) else item, late)
+
+    def _disk_failed(self, heard: Samples, what: str) -> None:
+        self._bus.publish(StageFailed(self._lane, heard, "recognition", "spill", what))
 
 
 def _handler(
@@ -155,13 +168,18 @@ def _handler(
 
 
 def runner(
-    stages: Sequence[Stage], engines: Engines, lane: LaneId, bus: Bus, *, threaded: bool, finished: Callable[[], None]
+    stages: Sequence[tuple[Stage, Worker | None]],
+    lane: LaneId,
+    bus: Bus,
+    *,
+    threaded: bool,
+    finished: Callable[[], None],
 ) -> Runner:
-    """The runner of one lane's five stages."""
-    workers = [None, engines.recognition, engines.translation, engines.synthesis, None]
+    """The runner of one lane's stages, each with the worker that owns its models, if it has any."""
+    steps, workers = [stage for stage, _ in stages], [worker for _, worker in stages]
     if threaded:
-        return ThreadedRunner(stages, workers, lane, bus, finished)
-    return InlineRunner(stages, workers, lane, bus)
+        return ThreadedRunner(steps, workers, lane, bus, finished)
+    return InlineRunner(steps, workers, lane, bus)
 
 
 def feed(put: Callable[[AudioBlock], None], blocks: Iterable[AudioBlock], pace: Pace) -> Samples:

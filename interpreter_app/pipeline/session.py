@@ -10,12 +10,14 @@ from typing import Self
 from interpreter_app import __version__
 from interpreter_app.core.audio import AudioBlock, Heard, Talk
 from interpreter_app.core.errors import SessionError
-from interpreter_app.core.events import Event, SessionStateChanged, State
+from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, SpeakingStopped, State
 from interpreter_app.core.options import SessionOptions
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Bus, Subscriber
-from interpreter_app.pipeline.engines_host import Engines
+from interpreter_app.pipeline.engines_host import Engines, Worker
+from interpreter_app.pipeline.journal import Commits, Journalling
+from interpreter_app.pipeline.live_playout import LivePlayout
 from interpreter_app.pipeline.playout import ClockedPlayout, Sink
 from interpreter_app.pipeline.recognition import Recognition, Utterances
 from interpreter_app.pipeline.runners import Runner, runner
@@ -23,8 +25,9 @@ from interpreter_app.pipeline.segmentation import Segmentation
 from interpreter_app.pipeline.stage import Stage
 from interpreter_app.pipeline.synthesis import Synthesis
 from interpreter_app.pipeline.translation import TranslationStage
+from interpreter_app.policy.echo_text import OwnVoice
 from interpreter_app.policy.endpointing import TurnCounter
-from interpreter_app.policy.language_id import plan
+from interpreter_app.policy.language_id import LanguagePlan, plan
 from interpreter_app.policy.transcript import apply
 
 
@@ -42,11 +45,21 @@ class Session:
         lane: LaneId,
         threaded: bool = False,
         sink: Sink | None = None,
+        playout: LivePlayout | None = None,
+        journal: Commits | None = None,
     ) -> None:
-        """`threaded` runs each stage on its own thread; `sink` receives the spoken clauses."""
+        """`threaded` runs each stage on its own thread, as `playout` on a loudspeaker needs it.
+
+        `sink` receives the spoken clauses.  What is committed is in the `journal` before it is spoken; it has to be
+        subscribed, live, as well.
+        """
         self._engines, self._options, self._threaded = engines, options, threaded
-        self._lane, self._sink = lane, sink
+        self._lane = lane
         self._bus = Bus()
+        self._live = playout
+        self._playout: ClockedPlayout | LivePlayout = playout or ClockedPlayout(sink)
+        self._journal = journal
+        self._writer: Worker | None = None
         self._runner: Runner | None = None
         self._heard = Samples(0)
         self._state: State | None = None
@@ -74,30 +87,53 @@ class Session:
         self._engines.admit()
         self._bus.expect(self._lane)
         self._enter("loading")
-        stages: list[Stage] = [
-            Segmentation(self._engines.voice_activity.listen(), self._options.gate, self._options.endpointing),
-            Recognition(
-                self._engines.recognizer,
-                languages,
-                gate=self._options.gate,
-                endpointing=self._options.endpointing,
-                recognition=self._options.recognition,
-                numbers=Utterances(),
-                turns=TurnCounter(self._options.endpointing),
-            ),
-            TranslationStage(
-                self._engines.translator,
-                self._options.translation,
-                turn_gap=samples(self._options.endpointing.turn_gap_ms),
-            ),
-            Synthesis(self._engines.voice, self._options.speaking),
-            ClockedPlayout(self._sink),
-        ]
+        if self._live is not None:
+            self._live.attach(self._bus, self._lane)
         self._runner = runner(
-            stages, self._engines, self._lane, self._bus, threaded=self._threaded, finished=self._done.set
+            self._stages(languages), self._lane, self._bus, threaded=self._threaded, finished=self._done.set
         )
         self._enter("ready")
         self._enter("running")
+
+    def _stages(self, languages: LanguagePlan) -> list[tuple[Stage, Worker | None]]:
+        engines, options = self._engines, self._options
+        segmentation = Segmentation(engines.voice_activity.listen(), options.gate, options.endpointing)
+        recognition = Recognition(
+            engines.recognizer,
+            languages,
+            gate=options.gate,
+            endpointing=options.endpointing,
+            recognition=options.recognition,
+            numbers=Utterances(),
+            turns=TurnCounter(options.endpointing),
+            own_voice=self._own_voice(),
+        )
+        translation = TranslationStage(
+            engines.translator, options.translation, turn_gap=samples(options.endpointing.turn_gap_ms)
+        )
+        stages: list[tuple[Stage, Worker | None]] = [
+            (segmentation, None),
+            (recognition, engines.recognition),
+            (translation, engines.translation),
+        ]
+        if self._journal is not None:
+            self._writer = Worker(f"journal {self._lane}") if self._threaded else None
+            stages.append((Journalling(self._journal), self._writer))
+        synthesis = Synthesis(engines.voice, options.speaking, self._playout.waiting)
+        return [*stages, (synthesis, engines.synthesis), (self._playout, None)]
+
+    def _own_voice(self) -> OwnVoice | None:
+        """What is spoken, as the recognizer may hear it; None where nothing is played."""
+        if self._live is None:
+            return None
+        own = OwnVoice()
+
+        def hear(event: Event, _: int) -> None:
+            if isinstance(event, SpeakingStarted | SpeakingStopped):
+                own.hear(event)
+
+        self._bus.subscribe(hear, live=True)
+        return own
 
     def push(self, block: AudioBlock) -> None:
         """Take audio in; raises what a subscriber failed with (a full disk under the log, say)."""
@@ -108,9 +144,18 @@ class Session:
         self._runner.put(block)
 
     def talk(self, *, pressed: bool, language: str | None = None) -> None:
-        """Push to talk: the button of the side that speaks `language` goes down, or up again.  Any thread may call it."""
+        """Push to talk: the button of the side that speaks `language` goes down or up.  Any thread may call it."""
         if self._runner is not None:
             self._runner.put(Talk(self._lane, self._heard, pressed, language))
+
+    def interrupt(self) -> None:
+        """Stop speaking, and say nothing of what waits to be said; its text stays.  Any thread may call it."""
+        if self._live is not None:
+            self._live.interrupt()
+
+    def publish(self, event: Event) -> None:
+        """Tell the subscribers what the session cannot know by itself: of its devices.  Any thread may call it."""
+        self._bus.publish(event)
 
     def finish(self) -> None:
         """Interpret and speak everything that was pushed, and record it; raises what `push` raises."""
@@ -121,6 +166,9 @@ class Session:
         if self._threaded:
             while not self._done.wait(0.5):  # wakes up for Ctrl-C
                 pass
+        if self._live is not None:
+            while not self._live.drain(0.5):
+                pass
         self._bus.flush()
         self._check()
 
@@ -130,6 +178,10 @@ class Session:
             return
         self._runner.close()
         self._runner = None
+        if self._live is not None:
+            self._live.close()
+        if self._writer is not None:
+            self._writer.stop()
         self._engines.dismiss()
         self._bus.flush()
         self._enter("closed")

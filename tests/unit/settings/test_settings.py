@@ -51,10 +51,12 @@ def test_every_option_can_be_set(config):
     config.write_text(
         '[languages]\nbetween = ["en", "es"]\n'
         "[gate]\nthreshold = 0.6\ndeactivation_threshold = 0.2\nprefix_padding_ms = 100\nmin_speech_ms = 64\n"
-        "[endpointing]\nsilence_duration_ms = 700\nmax_utterance_ms = 9000\nturn_gap_ms = 300\n"
+        "[endpointing]\nsilence_duration_ms = 700\nearly_silence_ms = 400\nlate_silence_ms = 900\n"
+        "max_utterance_ms = 9000\npush_to_talk = true\nturn_gap_ms = 300\n"
         "[recognition]\ninterval_ms = 640\nagreement = 3\nholdback_ms = 0\nwindow_ms = 8000\nbeam = 1\n"
         "[translation]\nreading = true\nmask = 4\nbeam = 1\n"
-        '[speaking]\nspeak = "turn"\nmin_clause_words = 2\n'
+        '[speaking]\nspeak = "turn"\nmin_clause_words = 2\nmax_speed = 1.5\nbehind_ms = 0\nskip_ms = 9000\n'
+        '[duplex]\nduplex = "cancel"\ntail_ms = 200\nbarge_in = false\nresume_ms = 900\n'
     )
     chosen, default = settings.load().options, options.SessionOptions()
     assert chosen.languages == options.LanguageOptions(between=("en", "es"))
@@ -94,7 +96,7 @@ def test_every_number_has_a_range():
         (group.name, field.name)
         for group in dataclasses.fields(default)
         for field in dataclasses.fields(getattr(default, group.name))
-        if isinstance(getattr(getattr(default, group.name), field.name), (int, float)) and field.name != "reading"
+        if type(getattr(getattr(default, group.name), field.name)) in {int, float}
     }
     assert {(table, name) for table, name, _, _ in RANGES} == numbers
 
@@ -109,12 +111,29 @@ def test_ranges_are_those_of_the_options(table, name, lowest, highest):
             flags[table]["threshold"] = 1.0
         if name == "threshold":
             flags[table]["deactivation_threshold"] = 0.0
+        if name in {"early_silence_ms", "late_silence_ms"}:
+            flags[table]["silence_duration_ms"] = int(value)
         assert getattr(getattr(settings.load(flags).options, table), name) == value
     for value in (lowest - step, highest + step):
         message, hint = wrong({table: {name: int(value) if whole else value}})
         assert message.startswith(f"{table}.{name} is ")
         assert message.endswith(f"number from {lowest:g} to {highest:g}")
         assert hint == "It is set on the command line."
+
+
+def test_silences_that_are_not_set_keep_to_their_sides_of_the_one_that_is():
+    def silences(**table):
+        chosen = settings.load({"endpointing": table}).options.endpointing
+        return chosen.early_silence_ms, chosen.silence_duration_ms, chosen.late_silence_ms
+
+    assert silences(silence_duration_ms=250) == (250, 250, 800)
+    assert silences(silence_duration_ms=1200) == (320, 1200, 1200)
+    assert silences(silence_duration_ms=1200, late_silence_ms=1300) == (320, 1200, 1300)
+    message, _ = wrong({"endpointing": {"early_silence_ms": 600}})
+    assert message == (
+        "endpointing.silence_duration_ms is 500; it must lie between early_silence_ms, which is 600,"
+        " and late_silence_ms, which is 800"
+    )
 
 
 @pytest.mark.parametrize(
