@@ -39,6 +39,7 @@ def run(arguments: argparse.Namespace) -> int:
             arguments.inputs,
             pace=arguments.pace,
             speech=outputs.get("speech"),
+            journal=None if arguments.journal == "off" else arguments.journal,
             subscribe=results.subscribe,
             live=results.live,
         )

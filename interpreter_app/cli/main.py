@@ -13,7 +13,7 @@ from functools import partial
 from typing import NoReturn
 
 from interpreter_app import __version__
-from interpreter_app.cli import bench, interpret
+from interpreter_app.cli import bench, devices, doctor, history, interpret, listen
 from interpreter_app.cli.results import Unread
 from interpreter_app.core.errors import InterpreterError, UsageError
 
@@ -23,6 +23,7 @@ TRACEBACK = "INTERPRETER_TRACEBACK"
 
 _DESCRIPTION = "Hears speech, translates it while it is spoken, and speaks the translation, on this computer."
 _EXAMPLES = f"""examples:
+  {PROGRAM} listen --between en es
   {PROGRAM} interpret talk.wav --to es
   {PROGRAM} interpret conversation.flac --between en es --speech spoken.wav --transcript conversation.srt
 
@@ -83,6 +84,10 @@ def _parser() -> argparse.ArgumentParser:
     shells = parser.add_subparsers(title="commands", metavar="COMMAND", dest="command")
     for name, what, command in (
         ("interpret", "interpret audio files, or audio from standard input", interpret),
+        ("listen", "interpret a conversation through microphone and loudspeaker", listen),
+        ("history", "list, show and recover the sessions that were kept", history),
+        ("devices", "list the microphones and loudspeakers", devices),
+        ("doctor", "find what is wrong on this computer, and what helps", doctor),
         ("bench", "measure how well, and how fast, the program interprets", bench),
     ):
         shell = shells.add_parser(

@@ -1,37 +1,21 @@
-"""Where concrete classes are named: settings become engines, engines and files become a session."""
+"""From settings to packs, and from packs to engines."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Callable
 from dataclasses import dataclass
 
-import numpy as np
-
-from interpreter_app.audio.files import SpeechFile, check_readable, read_blocks
-from interpreter_app.core.audio import AudioBlock, Floats
-from interpreter_app.core.options import Pace
 from interpreter_app.core.ports import Recognizer, Translator, Voice
-from interpreter_app.core.text import Direction, shown
-from interpreter_app.core.turns import Transcript
-from interpreter_app.core.units import LaneId, Samples, samples
+from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice
 from interpreter_app.engines.silero import SileroVoiceActivity
 from interpreter_app.engines.system_voice import EspeakVoice
 from interpreter_app.engines.whisper import WhisperRecognizer
-from interpreter_app.pipeline.bus import Subscriber
 from interpreter_app.pipeline.engines_host import Engines, Loaders
-from interpreter_app.pipeline.runners import feed
-from interpreter_app.pipeline.session import Session
-from interpreter_app.policy.language_id import LanguageChoice, plan, primary
-from interpreter_app.policy.sentences import sentences
+from interpreter_app.policy.language_id import plan, primary
 from interpreter_app.settings import Settings, bundled
 from interpreter_app.storage.packs import Pack, Packs
-
-FILE_LANE = LaneId("file")
-BETWEEN_FILES = samples(1000)
-"""Silence between two inputs: no utterance reaches from one into the next."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,82 +62,6 @@ def open_engines(settings: Settings) -> Engines:
         ),
         packs=chosen.names,
     )
-
-
-def interpret(
-    engines: Engines,
-    settings: Settings,
-    inputs: Sequence[str],
-    *,
-    pace: Pace = "fast",
-    speech: str | None = None,
-    subscribe: Sequence[Subscriber] = (),
-    live: Sequence[Subscriber] = (),
-) -> Transcript:
-    """Interpret files one after another, as one session of one lane.
-
-    `speech` is the WAV file to write the spoken translation to.  `subscribe` receive the events in the audio's order,
-    `live` at once.  However it ends, what was committed has been recorded: also when it raises `InterpreterError` or
-    `KeyboardInterrupt`.
-    """
-    for path in inputs:
-        check_readable(path)
-    with ExitStack() as stack:
-        file = stack.enter_context(SpeechFile(speech)) if speech is not None else None
-        session = stack.enter_context(
-            Session(
-                engines,
-                settings.options,
-                lane=FILE_LANE,
-                threaded=pace == "realtime",
-                sink=file.place if file is not None else None,
-            )
-        )
-        for subscriber in subscribe:
-            session.subscribe(subscriber)
-        for subscriber in live:
-            session.subscribe(subscriber, live=True)
-        session.start()
-        try:
-            feed(session.push, _blocks(inputs), pace)
-            session.finish()
-        finally:
-            if file is not None:
-                file.close(session.heard)
-        return session.transcript
-
-
-def offline(engines: Engines, settings: Settings, path: str) -> tuple[str, str, str]:
-    """One file of at most 30 s in one decode, and its sentences translated: (language, transcript, translation).
-
-    What the same models give when nothing has to be said before the speaker has finished.
-    """
-    audio: Floats = np.concatenate([block.samples for block in read_blocks(path, lane=FILE_LANE)])
-    languages = plan(settings.options.languages, engines.recognizer.languages)
-    hearing = engines.recognizer.hear(audio)
-    language = LanguageChoice(languages).hear(hearing.languages(languages.candidates))
-    tokens = hearing.decode(language, beam=settings.options.recognition.beam).tokens
-    target = languages.target_of(language)
-    if target is None:
-        return language, shown(tokens), ""
-    translator = engines.translator(Direction(language, target))
-    parts = [
-        shown(translator.translate(shown(tokens[s.begin : s.end]), beam=settings.options.translation.beam))
-        for s in sentences(tokens)
-    ]
-    return language, shown(tokens), " ".join(parts)
-
-
-def _blocks(inputs: Sequence[str]) -> Iterator[AudioBlock]:
-    """The audio of all inputs, with silence between them."""
-    end = Samples(0)
-    for index, path in enumerate(inputs):
-        if index:
-            yield AudioBlock(FILE_LANE, np.zeros(BETWEEN_FILES, np.float32), end)
-            end = Samples(end + BETWEEN_FILES)
-        for block in read_blocks(path, lane=FILE_LANE, start=end):
-            yield block
-            end = block.end
 
 
 def _recognizer(pack: Pack) -> Recognizer:

@@ -171,7 +171,8 @@ class AudioDropped:
 class FallingBehind:
     """A stage skips work that only refines what is shown, because it is late by `lag`; said at most once a second.
 
-    Once it has caught up, it says so with a last lag, below what makes it skip."""
+    Once it has caught up, it says so with a last lag, below what makes it skip.
+    """
 
     lane: LaneId
     heard: Samples

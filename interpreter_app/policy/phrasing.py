@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from interpreter_app.core.options import SpeakingOptions
 from interpreter_app.core.text import Token, shown
-from interpreter_app.policy.sentences import clause_ends, has_word, sentences
+from interpreter_app.policy.closing import OPEN_WORDS
+from interpreter_app.policy.sentences import LINKS, clause_ends, has_word, sentences
 
 BOUNDARY_WORDS = 3
 """A comma or conjunction after fewer words is no place to pause, however short a clause may be."""
@@ -50,8 +51,22 @@ class Phrasing:
         least = self._options.min_clause_words
         ends = []
         begin = 0
-        for end in clause_ends(rest, min(BOUNDARY_WORDS, least)):
+        for end in clause_ends(rest, min(BOUNDARY_WORDS, least), max(least, BOUNDARY_WORDS)):
             if sum(map(has_word, rest[begin:end])) >= least:
                 ends.append(end)
                 begin = end
+        if not ends and not self._spoken and not any(sentence.closed for sentence in sentences(rest)):
+            return self._first_words(rest)
         return ends
+
+    def _first_words(self, rest: Sequence[Token]) -> list[int]:
+        """With what to begin in text without a place to pause: enough words, and not "of the" at their end."""
+        words = [index for index, token in enumerate(rest) if has_word(token)]
+        least = max(BOUNDARY_WORDS, self._options.min_clause_words - 1)
+        for after in reversed(words[least - 1 : -1]):
+            word = rest[after].text.strip().casefold()
+            if not rest[after + 1].text[:1].isspace():
+                continue  # the word goes on, or a mark belongs to it
+            if word not in LINKS and not any(word in some for some in OPEN_WORDS.values()):
+                return [after + 1]
+        return []

@@ -5,7 +5,8 @@ translation is made anew whenever its committed source has grown, under what was
 part its last words are held back (mask-k, Arivazhagan et al., "Re-translation versus Streaming for Simultaneous
 Translation", 2020), and what is shown changes only when two translations running agree on something else.  At the end
 of a clause that more words have followed, the words on which the translations of the clause and of all heard so far
-agree are committed; at the end of the sentence, all of them.
+agree are committed; within a long clause, those on which two translations running agree; at the end of the sentence,
+all of them.
 """
 
 from __future__ import annotations
@@ -22,6 +23,8 @@ Translate = Callable[[str, Sequence[Token], int], tuple[Token, ...]]
 
 FINAL_MARKS = frozenset(".!?…")
 MIN_CLAUSE_WORDS = 3
+STEADY_TOKENS = 3
+"""Fewer tokens on which two translations running agree are not worth committing: they would not make a clause."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +105,14 @@ class Retranslation:
                 old[agreed:] if _common(old, tail) >= agreed else () for old in (part.last, part.tail)
             )
             tail = tail[agreed:]
-        part.show(tail[: max(0, len(tail) - self.options.mask)])
+        tail = tail[: max(0, len(tail) - self.options.mask)]
+        steady = 0 if ends else _whole_words(part.last, tail, _common(part.last, tail))
+        if steady >= STEADY_TOKENS:
+            stands = _common(part.tail, tail) >= steady
+            part.committed += tail[:steady]
+            part.last, part.tail = part.last[steady:], part.tail[steady:] if stands else ()
+            tail = tail[steady:]
+        part.show(tail)
 
     def _draft(self) -> Draft:
         tokens: list[Token] = []

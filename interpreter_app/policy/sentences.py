@@ -40,6 +40,18 @@ CONJUNCTIONS = frozenset((
 # fmt: on
 """Words that begin a clause, in the four languages of the interface; none is an everyday content word of another."""
 
+# fmt: off
+LINKS = frozenset((
+    "to", "in", "on", "at", "for", "with", "from", "by", "about", "into", "after", "before", "than", "that", "as",
+    "without", "under", "near", "through", "during",
+    "en", "con", "por", "para", "a", "al", "sin", "sobre", "desde", "hasta", "que", "como", "después", "antes", "entre",
+    "hacia", "durante",
+    "mit", "für", "nach", "vor", "bei", "von", "auf", "aus", "als", "ohne", "über", "durch",
+    "dans", "avec", "pour", "chez", "sur", "sans", "après", "avant", "depuis", "comme",
+))
+# fmt: on
+"""Words before which a long clause may be divided: they begin a phrase of their own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
@@ -70,17 +82,18 @@ def sentences(tokens: Sequence[Token]) -> list[Sentence]:
     return found
 
 
-def clause_ends(tokens: Sequence[Token], min_words: int = 3) -> list[int]:
+def clause_ends(tokens: Sequence[Token], min_words: int = 3, divide_from: int | None = None) -> list[int]:
     """Where clauses end, rising: the first clause is `tokens[: ends[0]]`, the next `tokens[ends[0] : ends[1]]`.
 
     Every closed sentence ends one.  Within a sentence one ends at , ; : – — and before a conjunction when at least
-    `min_words` (1 or more) words precede it since the last end.
+    `min_words` (1 or more) words precede it since the last end; before one of `LINKS` when `divide_from` words do.
     """
     stops = {sentence.end for sentence in sentences(tokens) if sentence.closed}
     ends = []
     words = 0
     for index, token in enumerate(tokens):
-        if words >= min_words and _joins(tokens, index):
+        divides = divide_from is not None and words >= divide_from and _begins_with(tokens, index, LINKS)
+        if divides or (words >= min_words and _begins_with(tokens, index, CONJUNCTIONS)):
             ends.append(index)
             words = 0
         words += has_word(token)
@@ -120,11 +133,11 @@ def _clause_end(tokens: Sequence[Token], index: int) -> int | None:
     return end
 
 
-def _joins(tokens: Sequence[Token], index: int) -> bool:
-    """Whether `tokens[index]` is a conjunction, and no part of a word like o'clock."""
+def _begins_with(tokens: Sequence[Token], index: int, words: frozenset[str]) -> bool:
+    """Whether `tokens[index]` is one of `words`, and no part of a word like o'clock."""
     token = tokens[index]
     glued = index + 1 < len(tokens) and not _spaced(tokens[index + 1])
-    return _spaced(token) and token.text.strip().casefold() in CONJUNCTIONS and not glued
+    return _spaced(token) and token.text.strip().casefold() in words and not glued
 
 
 def _spaced(token: Token) -> bool:

@@ -71,6 +71,11 @@ class Packs:
             if folder.is_dir()
         }
 
+    @property
+    def installed(self) -> tuple[Pack, ...]:
+        """Every pack that was found, in the order of the catalog."""
+        return tuple(self._installed.values())
+
     def recognizer(self, languages: Sequence[str]) -> Pack:
         """A recognizer of all `languages`; of any, where there are none.  Raises `ModelMissing`."""
         for pack in self._installed.values():

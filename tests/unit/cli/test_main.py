@@ -57,9 +57,9 @@ class Work:
         self.opened = settings
         yield "engines"
 
-    def interpret(self, engines, settings, inputs, *, pace, speech, subscribe, live):
+    def interpret(self, engines, settings, inputs, *, pace, speech, journal, subscribe, live):
         assert engines == "engines"
-        self.asked = {"inputs": list(inputs), "pace": pace, "speech": speech}
+        self.asked = {"inputs": list(inputs), "pace": pace, "speech": speech, "journal": journal}
         for self.said, event in enumerate(SCRIPT, 1):
             for subscriber in [*live, *subscribe]:
                 subscriber(event, 10)
@@ -157,7 +157,7 @@ def test_devices_take_from_many(work):
 def test_flags_become_settings(work, tmp_path):
     (tmp_path / "packs").mkdir()
     call("interpret a.wav - --from auto --to es --speak turn --reading --packs packs --pace realtime")
-    assert work.asked == {"inputs": ["a.wav", "-"], "pace": "realtime", "speech": None}
+    assert work.asked == {"inputs": ["a.wav", "-"], "pace": "realtime", "speech": None, "journal": None}
     assert work.opened.options.languages == LanguageOptions(target="es")
     assert work.opened.options.speaking.speak == "turn"
     assert work.opened.options.translation.reading

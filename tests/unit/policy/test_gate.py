@@ -43,6 +43,16 @@ def test_without_a_minimum_the_first_window_is_speech() -> None:
     assert hear(Gate(GateOptions(min_speech_ms=0)), 0.9) == [(0, SpeechBegan(at(0)))]
 
 
+def test_activity_shows_before_it_is_speech() -> None:
+    gate = Gate(OPTIONS)
+    assert gate.active_since is None
+    hear(gate, 0.1)
+    gate.hear(0.9, at(2))
+    assert (gate.active_since, gate.speaking) == (at(1), False)
+    gate.hear(0.1, at(3))
+    assert gate.active_since is None
+
+
 def test_between_the_thresholds_activity_goes_on_but_does_not_begin() -> None:
     assert hear(Gate(OPTIONS), 0.4, 0.4, 0.4, 0.4) == []
     assert hear(Gate(OPTIONS), 0.5, 0.35, 0.4, 0.35) == [(2, SpeechBegan(at(0)))]

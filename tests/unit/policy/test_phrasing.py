@@ -37,6 +37,27 @@ def test_clauses_are_spoken_as_they_are_committed():
     ]
 
 
+def test_speech_begins_with_the_first_words_but_not_in_the_middle_of_a_phrase():
+    phrasing = Phrasing(SpeakingOptions())
+    assert phrasing.add(tokens("We went to the"), final=False) == []
+    assert phrasing.add(tokens("We went to the station"), final=False) == []
+    assert phrasing.add(tokens("We went to the station yesterday"), final=False) == ["We went to the station"]
+    assert Phrasing(SpeakingOptions()).add(tokens("It rained today, hard"), final=False) == [], (
+        "a mark belongs to its word"
+    )
+    rest = "We went to the station yesterday evening and slept soundly the whole night long"
+    assert phrasing.add(tokens(rest), final=False) == [], "later clauses end where one would pause"
+    assert phrasing.add(tokens(rest), final=True) == ["yesterday evening and slept soundly the whole night long"]
+
+
+def test_a_clause_may_be_divided_where_a_phrase_begins():
+    phrasing = Phrasing(SpeakingOptions())
+    text = "The old man, they say, walked slowly and happily through the quiet village with his dog"
+    assert phrasing.add(tokens(text), final=True) == [
+        "The old man, they say, walked slowly", "and happily through the quiet village", "with his dog",
+    ]  # fmt: skip
+
+
 def test_a_long_clause_may_be_asked_for():
     assert [clause for _, clause in spoken(TALK, least=12)] == [
         "Yes. I would like to go home now, because it is late.",

@@ -92,6 +92,21 @@ def test_a_word_that_goes_on_in_the_other_reading_is_not_committed() -> None:
     assert work.update(tokens("When I arrive, I call"), 6, final=False).stable == 0
 
 
+def test_within_a_long_clause_what_two_readings_agree_on_is_committed() -> None:
+    readings = iter(["UNO DOS TRES", "UNO DOS TRES CUATRO", "CINCO SEIS", "CINCO NO SIETE"])
+
+    def read(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
+        return tuple(tokens(next(readings)))
+
+    work = Retranslation(TranslationOptions(mask=0), read)
+    source = tokens("one two three four five six")
+    assert work.update(source, 3, final=False).stable == 0
+    draft = work.update(source, 4, final=False)
+    assert shown(draft.tokens[: draft.stable]) == "UNO DOS TRES"
+    assert work.update(source, 5, final=False).stable == 3
+    assert work.update(source, 6, final=False).stable == 3, "too little to make a clause"
+
+
 def test_closed_sentence_is_committed_and_left_alone() -> None:
     parrot = Parrot()
     work = Retranslation(TranslationOptions(mask=0), parrot)

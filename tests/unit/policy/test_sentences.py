@@ -184,3 +184,10 @@ def test_clauses_refine_sentences(tokens, least):
     assert ends == sorted(set(ends))
     assert {sentence.end for sentence in sentences(tokens) if sentence.closed} <= set(ends)
     assert all(0 < end <= len(tokens) for end in ends)
+
+
+def test_a_long_clause_is_divided_where_a_phrase_begins_if_that_is_asked_for():
+    tokens = apart("We walked the dog in the park")
+    assert clause_ends(tokens) == []
+    assert cut(tokens, clause_ends(tokens, divide_from=4)) == ["We walked the dog"]
+    assert clause_ends(tokens, divide_from=5) == []

@@ -1,0 +1,164 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from interpreter_app.audio.echo import GUARD_S, ClosedMicrophone, EchoCanceller
+from interpreter_app.audio.playback import Playback
+from interpreter_app.audio.resample import resample
+from interpreter_app.core.audio import Waveform
+from interpreter_app.engines.system_voice import EspeakVoice
+from tests.fakes.outlet import BOOT_S, FakeOutlet, run
+
+RATE = 16_000
+BEGAN = 100.0
+SENTENCES = (
+    "The train to the airport leaves from platform nine in twenty minutes.",
+    "Please keep your ticket until the end of the journey.",
+    "There is a pharmacy around the corner, next to the bank.",
+    "We would like a table for four people near the window.",
+)
+BLOCKS = (123, 480, 160, 31, 1000)
+
+
+def spoken(voice, *sentences):
+    parts = [resample(said.samples, said.rate_hz, RATE) for said in map(voice.speak, sentences)]
+    return np.concatenate([np.concatenate((part, np.zeros(RATE // 4, np.float32))) for part in parts])
+
+
+@pytest.fixture(scope="module")
+def own_voice():
+    return spoken(EspeakVoice("en"), *SENTENCES * 2)
+
+
+@pytest.fixture(scope="module")
+def somebody():
+    return 0.7 * spoken(EspeakVoice("es", variant="f2"), "Buenos días, quisiera saber a qué hora sale el tren.")
+
+
+class Played:
+    """A playback that has played `sound` from `BEGAN` on."""
+
+    def __init__(self, sound):
+        self.sound = sound
+
+    def rendered(self, start, count):
+        at = round((start - BEGAN) * RATE) + np.arange(count)
+        inside = (at >= 0) & (at < len(self.sound))
+        return np.where(inside, self.sound[at.clip(0, len(self.sound) - 1)], 0).astype(np.float32)
+
+
+def room(sound, *, delay_ms=80, level_db=-6.0, reverberation_ms=100):
+    """`sound` as a microphone hears it: late, turned down, with the echoes of a room, in a little noise."""
+    chance = np.random.default_rng(3)
+    length = reverberation_ms * RATE // 1000
+    response = chance.normal(size=length) * 10 ** (-3 * np.arange(length) / length)
+    response[0] = 3
+    response *= 10 ** (level_db / 20) / np.sqrt(np.sum(response**2))
+    size = 1 << (len(sound) + length).bit_length()
+    heard = np.fft.irfft(np.fft.rfft(sound, size) * np.fft.rfft(response, size), size)[: len(sound)]
+    late = np.concatenate((np.zeros(delay_ms * RATE // 1000), heard))[: len(sound)]
+    return (late + chance.normal(0, 10 ** (-65 / 20), len(sound))).astype(np.float32)
+
+
+def through(canceller, heard, began=BEGAN):
+    """What the canceller makes of `heard` in odd blocks, with its latency taken off."""
+    cleaned, at = [np.zeros(0, np.float32)], 0
+    while at < len(heard):
+        block = heard[at : at + BLOCKS[len(cleaned) % len(BLOCKS)]]
+        cleaned.append(canceller(block, began + at / RATE))
+        assert len(cleaned[-1]) == len(block)
+        at += len(block)
+    return np.concatenate(cleaned)[canceller.LATENCY :]
+
+
+def level(samples):
+    return 10 * np.log10(np.mean(np.square(samples, dtype=np.float64)) + 1e-12)
+
+
+@pytest.mark.parametrize("reverberation_ms", [50, 100, 150])
+def test_its_own_voice_is_taken_out(own_voice, reverberation_ms):
+    heard = room(own_voice, reverberation_ms=reverberation_ms)
+    cleaned = through(EchoCanceller(Played(own_voice)), heard)
+    first, rest = slice(0, RATE), slice(RATE, len(cleaned))
+    figures = [level(heard[part]) - level(cleaned[part]) for part in (first, rest)]
+    print(f"\n{reverberation_ms} ms of echo: {figures[0]:.1f} dB in the first second, {figures[1]:.1f} dB after it")
+    assert min(figures) >= 18
+
+
+@pytest.mark.parametrize("delay_ms", [0, 20, 250])
+def test_the_delay_may_be_anything_and_a_little_less_than_nothing(own_voice, delay_ms):
+    heard = room(own_voice, delay_ms=delay_ms)
+    cleaned = through(EchoCanceller(Played(own_voice)), heard, BEGAN - 0.01)  # the clocks are 10 ms apart
+    reduction = level(heard[2 * RATE :]) - level(cleaned[2 * RATE :])
+    print(f"\n{delay_ms} ms late: {reduction:.1f} dB")
+    assert reduction >= 18
+
+
+def test_somebody_who_speaks_over_it_is_still_heard(own_voice, somebody):
+    at = 6 * RATE
+    heard = room(own_voice)
+    heard[at : at + len(somebody)] += somebody
+    cleaned = through(EchoCanceller(Played(own_voice)), heard)
+    kept = cleaned[at : at + len(somebody)]
+    likeness, before = (np.corrcoef(somebody, x)[0, 1] for x in (kept, heard[at : at + len(somebody)]))
+    print(f"\nspeaking over it: {level(kept) - level(somebody):+.1f} dB, {likeness:.2f} alike ({before:.2f} before)")
+    assert abs(level(kept) - level(somebody)) < 4
+    assert likeness > 0.7
+
+
+def test_while_it_is_silent_everything_stays_as_and_where_it_is(somebody):
+    cleaned = through(EchoCanceller(Played(np.zeros(1, np.float32))), somebody)
+    count = len(cleaned)
+    middle = somebody[RATE // 2 : RATE]
+    places = np.correlate(cleaned[RATE // 2 - 100 : RATE + 100], middle, "valid")
+    assert abs(int(np.argmax(places)) - 100) <= 2
+    assert np.corrcoef(cleaned, somebody[:count])[0, 1] > 0.9, "but for what lies below 100 Hz"
+    assert abs(level(cleaned) - level(somebody)) < 1
+
+
+@pytest.fixture
+def device(monkeypatch):
+    monkeypatch.setattr("interpreter_app.audio.speaker.TICK_S", 3600.0)
+    return FakeOutlet()
+
+
+@pytest.fixture
+def playback(device):
+    playback = Playback(lambda _: device)
+    playback.open(None)
+    yield playback
+    playback.close()
+
+
+def test_the_microphone_is_closed_while_it_speaks_and_a_tail_longer(device, playback):
+    closed = ClosedMicrophone(playback, 300)
+    run(device, playback._speaker, 1.0)
+    first = playback.play(Waveform(np.full(RATE, 0.3, np.float32), RATE))
+    run(device, playback._speaker, 3.0)
+    second = playback.play(Waveform(np.full(RATE, 0.3, np.float32), RATE))
+    run(device, playback._speaker, 0.5)
+    playback.stop()
+    run(device, playback._speaker, 2.0)
+    heard = np.full(6 * RATE, 0.1, np.float32)
+    parts, at = [], 0
+    while at < len(heard):
+        block = heard[at : at + BLOCKS[len(parts) % len(BLOCKS)]]
+        parts.append(closed(block, BOOT_S + at / RATE))
+        at += len(block)
+    passed = np.concatenate(parts)
+    assert len(passed) == len(heard)
+    assert (heard == np.float32(0.1)).all(), "what was handed in is not changed"
+    wanted = heard.copy()
+    for clip in (first, second):
+        start = clip.began - BOOT_S
+        stop = start + clip.played / RATE
+        wanted[round((start - GUARD_S) * RATE) : round((stop + 0.3) * RATE)] = 0
+    assert second.played < RATE
+    assert np.count_nonzero(passed != wanted) <= 8
+    assert not passed[round((first.began - BOOT_S) * RATE) : round((first.began - BOOT_S + 1.299) * RATE)].any()
+
+
+def test_an_open_microphone_passes_what_it_hears_untouched(device, playback):
+    heard = np.full(512, 0.1, np.float32)
+    assert ClosedMicrophone(playback, 300)(heard, BOOT_S) is heard
