@@ -6,19 +6,19 @@ import contextlib
 import math
 import threading
 import time
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable
 from typing import Protocol
 
 import numpy as np
 
 from interpreter_app.audio.capture import Capture
+from interpreter_app.audio.choice import Choice, identity
 from interpreter_app.audio.devices import Device, Watch, find, list_devices
 from interpreter_app.audio.portaudio import PORTAUDIO, PULSE_HOSTS
 from interpreter_app.audio.pulse import hold
 from interpreter_app.core.audio import AudioBlock, Floats
-from interpreter_app.core.errors import DeviceError, DeviceNotFound
-from interpreter_app.core.events import AudioDropped, DeviceChanged, DeviceState, Event, LevelMeasured, Side
+from interpreter_app.core.errors import DeviceError
+from interpreter_app.core.events import AudioDropped, DeviceChanged, DeviceState, Event, LevelMeasured
 from interpreter_app.core.units import RATE_HZ, WINDOW, LaneId, Samples
 
 _POLL_S = 0.01
@@ -46,26 +46,6 @@ class Output(Protocol):
         ...
 
 
-@dataclass(slots=True)
-class _Chosen:
-    """One side: what is wanted, and what is open."""
-
-    side: Side
-    wanted: str | None
-    device: Device | None = None
-    lost: set[tuple[str, str]] = field(default_factory=set)
-    """Name and host of those that were said to be lost."""
-    failed: tuple[str, str, int] | None = None
-    """The one that was said to fail last."""
-
-    def among(self, devices: Sequence[Device]) -> Device | None:
-        """The wanted one, or else the system's default, or else none."""
-        for wanted in dict.fromkeys((self.wanted, None)):
-            with contextlib.suppress(DeviceNotFound):
-                return find(self.side, wanted, devices)
-        return None
-
-
 class LiveAudio:
     """A lane's audio from a microphone, with a loudspeaker beside it.  `run` has a thread of its own.
 
@@ -86,8 +66,8 @@ class LiveAudio:
         closing_silence: Samples = Samples(RATE_HZ),
     ) -> None:
         self._lane = lane
-        self._input = _Chosen("input", input)
-        self._output = _Chosen("output", output)
+        self._input = Choice("input", input)
+        self._output = Choice("output", output)
         self._loudspeaker = loudspeaker
         self._own_voice_out = own_voice_out
         self._closing_silence = closing_silence
@@ -200,10 +180,10 @@ class LiveAudio:
     # What happens to the devices
 
     @property
-    def _sides(self) -> list[_Chosen]:
+    def _sides(self) -> list[Choice]:
         return [self._input] if self._loudspeaker is None else [self._input, self._output]
 
-    def _dead(self, side: _Chosen) -> bool:
+    def _dead(self, side: Choice) -> bool:
         """Whether the side's stream stands still."""
         if side.device is None:
             return False
@@ -221,7 +201,7 @@ class LiveAudio:
         elif time.monotonic() < self._look_at:
             return False
         devices = _present()
-        if any(_identity(side.among(devices)) != _identity(side.device) for side in self._sides):
+        if any(identity(side.among(devices)) != identity(side.device) for side in self._sides):
             return True
         missing = any(side.device is None for side in self._sides)
         served = any(device.host in PULSE_HOSTS for device in devices)
@@ -237,9 +217,9 @@ class LiveAudio:
         self._close()
         devices = _present()
         chosen = [(side, side.among(devices)) for side in self._sides]
-        present = {_identity(device) for device in devices}
+        present = {identity(device) for device in devices}
         for side, device in chosen:
-            gone = device is None or side in dead or _identity(side.device) not in present
+            gone = device is None or side in dead or identity(side.device) not in present
             if side.device is not None and gone:
                 self._say(side, side.device, "lost")
                 side.lost.add((side.device.name, side.device.host))
@@ -255,9 +235,9 @@ class LiveAudio:
             try:
                 self._open(side, device)
             except DeviceError:
-                if _identity(device) != side.failed:
+                if identity(device) != side.failed:
                     self._say(side, device, "failed")
-                side.device, side.failed = None, _identity(device)
+                side.device, side.failed = None, identity(device)
         self._schedule(missing=any(side.device is None for side in self._sides))
 
     def _schedule(self, *, missing: bool) -> None:
@@ -265,7 +245,7 @@ class LiveAudio:
         self._look_at = time.monotonic() + self._patience if missing else math.inf
         self._patience = min(2 * self._patience, _LONGEST_RETRY_S) if missing else _RETRY_S
 
-    def _open(self, side: _Chosen, device: Device) -> None:
+    def _open(self, side: Choice, device: Device) -> None:
         if side is self._input:
             self._stream = Capture(device), self._position + len(self._rest)
         elif self._loudspeaker is not None:
@@ -275,7 +255,7 @@ class LiveAudio:
         if key in side.lost:
             side.lost.remove(key)
             self._say(side, device, "back")
-        elif _identity(before) != _identity(device):
+        elif identity(before) != identity(device):
             self._say(side, device, "opened")
 
     def _close(self) -> None:
@@ -292,12 +272,8 @@ class LiveAudio:
         if len(rest):
             self._take(rest, first)
 
-    def _say(self, side: _Chosen, device: Device, state: DeviceState) -> None:
+    def _say(self, side: Choice, device: Device, state: DeviceState) -> None:
         self._publish(DeviceChanged(self._lane, self.position, side.side, device.label, state))
-
-
-def _identity(device: Device | None) -> tuple[str, str, int] | None:
-    return None if device is None else (device.name, device.host, device.serial)
 
 
 def _present() -> list[Device]:

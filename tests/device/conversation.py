@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import signal
 import subprocess
@@ -11,16 +12,20 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 import numpy as np
 import soundfile
 import soxr
 
 from interpreter_app import compose, settings
-from interpreter_app.policy.metrics import word_errors
+from interpreter_app.core.events import Event, LevelMeasured, VoiceDetected
+from interpreter_app.core.units import samples
+from interpreter_app.policy.metrics import fold, word_errors
+from interpreter_app.storage.event_log import to_json
 from tests.device.pulse import PulseServer
 
+E = TypeVar("E")
 ROOT = Path(__file__).parents[2]
 SENTENCES = ROOT / "resources/bench/held-out.jsonl"
 RATE = 24_000
@@ -128,15 +133,68 @@ class Listener:
         return self._process.wait(30)
 
 
+class Here:
+    """A conversation in this process, whose events carry the time at which they came; a context manager."""
+
+    def __init__(self, **flags: Any) -> None:
+        self._settings = settings.load({"languages": {"between": ["en", "es"]}, **flags})
+        self._stack = contextlib.ExitStack()
+        self.came: list[tuple[float, Event]] = []
+        """Events as they came, with `time.time()`."""
+
+    def __enter__(self) -> Self:
+        with contextlib.ExitStack() as stack:
+            engines = stack.enter_context(compose.open_engines(self._settings))
+            self.conversation = stack.enter_context(compose.listen(engines, self._settings, live=[self._take]))
+            self._stack = stack.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def of(self, kind: type[E]) -> list[E]:
+        """The events of that kind so far."""
+        return [event for _, event in list(self.came) if isinstance(event, kind)]
+
+    def time_of(self, event: Event) -> float:
+        """When it came."""
+        return next(at for at, other in self.came if other is event)
+
+    def wait_for(self, condition: Callable[[], bool], timeout_s: float) -> None:
+        """Until `condition` holds."""
+        end = time.monotonic() + timeout_s
+        while not condition():
+            assert time.monotonic() < end, f"waited {timeout_s} s in vain: {[e for _, e in self.came[-5:]]}"
+            time.sleep(0.01)
+
+    def settle(self) -> None:
+        """Until every turn that ended was spoken or given up, and a second longer: who speaks then begins anew."""
+        self.wait_for(self._quiet, 30)
+        time.sleep(1.2)
+
+    def _quiet(self) -> bool:
+        lines = [line for at, event in list(self.came) if (line := to_json(event, 0)) is not None]
+        open_until = max((e.heard + samples(400) for e in self.of(VoiceDetected)), default=0)
+        heard = max((e.heard for e in self.of(LevelMeasured)), default=0)
+        return quiet(lines) and heard > open_until
+
+    def _take(self, event: Event, _: int) -> None:
+        self.came.append((time.time(), event))
+
+
 def quiet(events: list[dict[str, Any]]) -> bool:
     """Whether every turn that has ended was spoken, and nothing is being said."""
     begun = sum(event["type"] == "speaking_started" for event in events)
-    ended = sum(event["type"] == "speaking_stopped" for event in events)
+    over = sum(event["type"] == "speaking_stopped" for event in events)
     started = sum(event["type"] == "speech_started" for event in events)
     stopped = sum(event["type"] == "speech_stopped" for event in events)
-    turns = {event["turn"] for event in events if event["type"] == "turn_ended" and event["target"]}
-    spoken = {event["turn"] for event in events if event["type"] in {"speaking_started", "clause_skipped"}}
-    return begun == ended and started == stopped and turns <= spoken
+    words: dict[int, int] = {}
+    for event in events:
+        if event["type"] in {"speaking_started", "clause_skipped"}:
+            words[event["turn"]] = words.get(event["turn"], 0) + len(fold(event["text"]))
+    ended = {event["turn"]: len(fold(event["target"] or "")) for event in events if event["type"] == "turn_ended"}
+    spoken = all(words.get(turn, 0) >= count for turn, count in ended.items())
+    return begun == over and started == stopped and spoken
 
 
 def located(clause: np.ndarray, recording: np.ndarray) -> tuple[int, float, float]:

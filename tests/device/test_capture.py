@@ -106,6 +106,9 @@ def assert_complete(audio, played, rate_hz, **options):
     found = placed(audio, played, rate_hz, **options)
     worst = max(db for _, _, db in found)
     shifts = [heard - at for at, heard, _ in found]
+    for (at, _, db), shift, before in zip(found, shifts, [shifts[0], *shifts], strict=False):
+        if db > COMPLETE_DB or abs(shift - before) > 0.2:
+            print(f"  at {at / 16_000:.0f} s: residue {db:.0f} dB, shifted by {shift - before:.1f} samples")
     print(f"  {len(found)} pieces, worst residue {worst:.0f} dB, shift within {max(shifts) - min(shifts):.2f} samples")
     assert worst < COMPLETE_DB, "every piece was heard whole"
     assert max(shifts) - min(shifts) < 0.2, "and nothing is missing or added between them"
@@ -190,7 +193,7 @@ def under_a_held_interpreter(pulse, seconds, make):
             return not playing.done
 
         with held_interpreter():
-            playing = pulse.play(signal, 48_000)
+            playing = pulse.play(signal, 48_000, latency_ms=2_000)  # a busy machine must not break off what is played
             audio = read_while(capture, look)
             audio = np.concatenate((audio, read_for(capture, 1.0)))
         audio = np.concatenate((audio, read_for(capture, 0.5)))
@@ -219,7 +222,7 @@ def test_a_held_interpreter_loses_nothing(pulse):
 
 
 @pytest.mark.full
-@pytest.mark.timeout(900)
+@pytest.mark.timeout(1500)
 def test_a_held_interpreter_loses_nothing_in_five_minutes(pulse):
     loses_nothing_with_a_python_callback_beside_it(pulse, 300, 300)
 

@@ -172,10 +172,19 @@ def test_rendered_is_what_the_room_heard(pulse, clauses):
     assert sounding[1] - sounding[0] == pytest.approx((loud[-1] - start) / 16_000, abs=0.02)
 
 
-def test_a_held_interpreter_does_not_break_a_clause(pulse, clauses):
-    with holding_the_interpreter():
-        recorded, _ = spoken(pulse, clauses[:6], ahead=6)
-    assert_exact(recorded, clauses[:6])
+def test_a_held_interpreter_does_not_break_what_is_played(pulse, clauses):
+    def play():
+        recording = pulse.record(rate=RATE)
+        with playing_on() as playback:
+            clips = [playback.play(clause) for clause in clauses]
+            with holding_the_interpreter():
+                wait_for(lambda: clips[-1].done)
+            underflows = playback.underflows
+        return recording.stop(), underflows, [clip.played for clip in clips]
+
+    recorded, played = undisturbed(play)
+    assert_exact(recorded, clauses)
+    assert played == [clause.duration for clause in clauses]
 
 
 def test_without_rtmixer_a_callback_plays_the_same(pulse, clauses):
