@@ -1,0 +1,104 @@
+"""Its own voice comes back to its microphone, and it does not interpret itself; a person speaking over it is heard."""
+
+from __future__ import annotations
+
+import time
+from itertools import cycle
+
+import pytest
+
+from interpreter_app.core.audio import SpokenBlock
+from interpreter_app.core.events import Event, LevelMeasured, OwnVoiceDropped, TurnEnded
+from interpreter_app.core.text import Hypothesis
+from interpreter_app.core.units import TurnId, UtteranceId
+from interpreter_app.engines.system_voice import EspeakVoice
+from interpreter_app.policy.metrics import WordErrors, word_errors
+from tests.device.conversation import Here, Sentence, sentences
+from tests.device.pulse import PulseServer
+from tests.device.room import Room
+
+pytestmark = pytest.mark.timeout(1500)
+TEXTS = {
+    "es": ["La estación está al otro lado de la calle, cerca del hotel.", "El primer tren sale a las ocho de la mañana.",
+           "Conozco un hotel muy bueno cerca de la estación."],
+    "en": ["The station is across the street, near the hotel.", "The first train leaves at eight in the morning.",
+           "I know a very good hotel near the station, and it is not expensive."],
+}  # fmt: skip
+LATER = UtteranceId(1_000_000)
+"""Nobody who speaks now interrupts what belongs to a later utterance."""
+
+
+class Talker:
+    """Keeps the program speaking."""
+
+    def __init__(self, here: Here) -> None:
+        self._here = here
+        voices = {language: EspeakVoice(language) for language in TEXTS}
+        self._clauses = cycle([(lang, text, voices[lang].speak(text)) for lang in TEXTS for text in TEXTS[lang]])
+        self._count = 0
+
+    def go_on(self) -> None:
+        """See to it that a few clauses wait."""
+        playout = self._here.conversation._session._live
+        while playout.waiting(0) < 16_000 * 6:
+            self._count += 1
+            language, text, audio = next(self._clauses)
+            block = SpokenBlock(
+                "microphone", TurnId(1_000_000), LATER, self._count, text, language, audio, playout._delivery.heard
+            )
+            list(playout.step(block, 0))
+
+
+def talk_for(here: Here, talker: Talker, seconds: float) -> None:
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        talker.go_on()
+        time.sleep(0.2)
+
+
+def said(events: list[Event]) -> list[str]:
+    return [event.text for event in events if isinstance(event, Hypothesis) and event.tokens]
+
+
+@pytest.mark.parametrize("duplex", ["gate", "cancel"])
+@pytest.mark.parametrize("seconds", [20, pytest.param(900, marks=pytest.mark.full)])
+def test_it_does_not_interpret_itself(pulse: PulseServer, duplex: str, seconds: float) -> None:
+    with Room(pulse), Here(duplex={"duplex": duplex}) as here:
+        talk_for(here, Talker(here), seconds)
+        events = [event for _, event in here.came]
+        loudest = max(event.rms for event in here.of(LevelMeasured))
+    dropped = [event.text for event in here.of(OwnVoiceDropped)]
+    print(
+        f"\n{duplex}, {seconds:.0f} s: loudest {loudest:.3f} (rms) at the microphone; dropped as own voice: {dropped}"
+    )
+    assert loudest > 0.02, "the echo was heard"
+    assert said(events) == []
+    assert here.of(TurnEnded) == []
+
+
+@pytest.mark.parametrize("each", [3, pytest.param(12, marks=pytest.mark.full)])
+def test_a_person_who_speaks_over_it_is_heard(pulse: PulseServer, each: int) -> None:
+    people = [one for pair in zip(sentences("en", each), sentences("es", each), strict=True) for one in pair]
+    with Room(pulse), Here(duplex={"duplex": "cancel", "barge_in": False}, speaking={"speak": "off"}) as here:
+        clean = errors_of(pulse, here, people, None)
+        over = errors_of(pulse, here, people, Talker(here))
+    print(f"\nword error rate alone {clean.rate:.1%}, over the program's own voice {over.rate:.1%}")
+    assert over.rate <= (clean.rate + 0.15 if each > 3 else 0.6)
+
+
+def errors_of(pulse: PulseServer, here: Here, people: list[Sentence], talker: Talker | None) -> WordErrors:
+    """How well `people` are read while `talker` keeps the program speaking."""
+    errors = WordErrors()
+    for sentence in people:
+        if talker is not None:
+            talk_for(here, talker, 1.5)
+        before = len(here.of(TurnEnded))
+        playing = pulse.play(sentence.audio, 16_000)
+        end = time.monotonic() + sentence.length_s + 2.0
+        while time.monotonic() < end:
+            if talker is not None:
+                talker.go_on()
+            time.sleep(0.1)
+        playing.wait()
+        errors += word_errors(sentence.text, " ".join(event.source for event in here.of(TurnEnded)[before:]))
+    return errors
