@@ -22,6 +22,8 @@ AEC3_DELAY = 128
 """By so many samples AEC3's output is late (measured)."""
 LEAD_S = 0.04
 """The voice is shown to AEC3 so much before it is heard: an echo that seemed to come first could not be taken out."""
+REFIND_S, TAIL_MS = 3.5, 300
+"""So long AEC3 needs to find an echo again that has moved (measured: 3 s); and so long an echo lasts."""
 
 
 class ClosedMicrophone:
@@ -49,7 +51,8 @@ class EchoCanceller:
     """WebRTC's AEC3, which hears what was played and takes its echo out, at under 1 % of a core.
 
     It finds the delay of the echo by itself; `delay_ms`, where it was measured, helps it at the beginning.  What comes
-    back is `LATENCY` samples (18 ms) late, always.
+    back is `LATENCY` samples (18 ms) late, always.  A gap at the loudspeaker moves the echo: until AEC3 has found it
+    again, the microphone is closed while the program speaks.
     """
 
     LATENCY = FRAME - 1 + AEC3_DELAY
@@ -59,6 +62,9 @@ class EchoCanceller:
 
         self._playback = playback
         self._aec = Aec3(RATE_HZ, 1, max(0, round(delay_ms + LEAD_S * 1000)))
+        self._closed = ClosedMicrophone(playback, TAIL_MS)
+        self._gaps = playback.underflows
+        self._unsure_until = -math.inf
         self._waiting = np.zeros(0, np.float32)
         self._cleaned = np.zeros(FRAME - 1, np.float32)
 
@@ -72,4 +78,8 @@ class EchoCanceller:
             self._cleaned = np.concatenate((self._cleaned, self._aec.process(near[:frames], far)))
         self._waiting = near[frames:]
         given, self._cleaned = self._cleaned[: len(samples)], self._cleaned[len(samples) :]
+        if self._playback.underflows != self._gaps:
+            self._gaps, self._unsure_until = self._playback.underflows, time_of_first + REFIND_S
+        if time_of_first < self._unsure_until:
+            given = self._closed(given, time_of_first - self.LATENCY / RATE_HZ)
         return np.clip(given, -1, 1)
