@@ -63,9 +63,9 @@ class Phrasing:
         """With what to begin in text without a place to pause: enough words, and not "of the" at their end."""
         words = [index for index, token in enumerate(rest) if has_word(token)]
         least = max(BOUNDARY_WORDS, self._options.min_clause_words - 1)
-        for after in reversed(words[least - 1 : -1]):
+        for after in reversed(words[least - 1 :]):
             word = rest[after].text.strip().casefold()
-            if not rest[after + 1].text[:1].isspace():
+            if after + 1 < len(rest) and not rest[after + 1].text[:1].isspace():
                 continue  # the word goes on, or a mark belongs to it
             if word not in LINKS and not any(word in some for some in OPEN_WORDS.values()):
                 return [after + 1]
