@@ -77,7 +77,7 @@ function Start-Checks {
         'ruff format'  = @('-m', 'ruff', 'format', '--check', '.')
         'mypy'         = @('-m', 'mypy')
         'lint-imports' = @('-c', 'from importlinter.cli import lint_imports_command; lint_imports_command()')
-        'pytest'       = @('-m', 'pytest', '--cov=interpreter_app.core', '--cov=interpreter_app.policy', '--cov-fail-under=100')
+        'pytest'       = @('-m', 'pytest', '--ignore=tests/device', '--cov=interpreter_app.core', '--cov=interpreter_app.policy', '--cov-fail-under=100')
     }
     foreach ($name in $checks.Keys) {
         Write-Host "== $name"

@@ -1,11 +1,12 @@
-"""Score a recognizer pack on recordings, one decode of each: word errors, language, word times.
+"""Score a recognizer pack on recordings, one decode of each: word errors, language, final marks, word times.
 
     python models/recipes/score_recognizer.py PACK MANIFEST.jsonl... [--longest S] [--silence-ms N] [--beam N]
                                               [--show] [--json OUT]
 
-Run with the project's environment.  MANIFEST lines: `audio` (or `file`), `language`, `text`, and `voice`,
-`voice_known`, `words` as ``speak_set.py`` writes them.  Recordings in other languages than the pack's, without text,
-or longer than S seconds are counted and left out.
+Run with the project's environment.  MANIFEST lines: `audio` (or `file`), `language`, `text`, and `kind`,
+`voice`, `voice_known`, `words` as ``speak_set.py`` writes them.  Recordings in other languages than the pack's, without
+text, or longer than S seconds are counted and left out.  `closed` is the share of transcripts that end with a final
+mark: all should, of whole sentences; of those that break off, none.  Of noise, the words are counted.
 """
 
 from __future__ import annotations
@@ -25,13 +26,16 @@ from interpreter_app.engines.whisper import WhisperRecognizer
 from interpreter_app.policy.metrics import WordErrors, word_errors
 
 LANGUAGES = ("en", "es")
+POSITIONS = 91
+"""Text positions of the models that ``train_recognizer.py`` makes, less the prompt and the end of text."""
+FINAL = (".", "!", "?", "…")
 
 
 class Tally:
     """What is counted for a group of recordings."""
 
     def __init__(self) -> None:
-        self.recordings, self.errors, self.right, self.late = 0, WordErrors(), 0, list[float]()
+        self.recordings, self.errors, self.right, self.closed, self.late = 0, WordErrors(), 0, 0, list[float]()
 
     def report(self) -> dict[str, float]:
         """The figures."""
@@ -40,6 +44,7 @@ class Tally:
             "words": self.errors.words,
             "word_error_rate": round(self.errors.rate, 4),
             "language_right": round(self.right / self.recordings, 4),
+            "closed": round(self.closed / self.recordings, 4),
         }
         if self.late:
             figures["word_time_bias_ms"] = round(median(self.late))
@@ -72,10 +77,10 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
     recognizer = WhisperRecognizer(
-        arguments.pack, languages=LANGUAGES, window="audio", silence_ms=arguments.silence_ms, positions=96
+        arguments.pack, languages=LANGUAGES, window="audio", silence_ms=arguments.silence_ms, positions=POSITIONS
     )
     tallies: dict[str, Tally] = defaultdict(Tally)
-    left_out = 0
+    left_out = noises = words_in_noise = 0
     for manifest in arguments.manifests:
         for row in map(json.loads, manifest.open(encoding="utf-8")):
             audio, rate = soundfile.read(
@@ -84,7 +89,7 @@ def main() -> None:
             language = row.get("language")
             if (
                 language not in LANGUAGES
-                or not row.get("text")
+                or (not row.get("text") and row.get("kind") != "noise")
                 or len(audio) > arguments.longest * rate
                 or rate != RATE_HZ
             ):
@@ -94,10 +99,16 @@ def main() -> None:
             odds = hearing.languages(LANGUAGES)
             heard = max(odds, key=lambda tag: odds[tag])
             tokens = hearing.decode(heard, beam=arguments.beam).tokens
+            if row.get("kind") == "noise":
+                noises += 1
+                words_in_noise += sum(any(map(str.isalnum, token.text)) for token in tokens)
+                continue
             groups = [
                 language,
                 f"{language}, {'9 words or more' if len(row['text'].split()) > 8 else '8 words or fewer'}",
             ]
+            if "kind" in row:
+                groups.append(f"{language}, {row['kind']}")
             if "voice" in row:
                 groups += [
                     f"{language}, {'known' if row['voice_known'] else 'unknown'} voices",
@@ -107,13 +118,14 @@ def main() -> None:
                 tally.recordings += 1
                 tally.errors += word_errors(row["text"], shown(tokens))
                 tally.right += heard == language
+                tally.closed += shown(tokens).endswith(FINAL)
                 tally.late += lateness(tokens, row.get("words", []))
             if arguments.show:
                 print(f"{language} {heard}  {row['text']}  =>  {shown(tokens)}")
     report = {name: tally.report() for name, tally in sorted(tallies.items())}
     for name, figures in report.items():
         print(f"{name:<24}", "  ".join(f"{key} {value}" for key, value in figures.items()))
-    print(f"{left_out} recordings left out")
+    print(f"{words_in_noise} words in {noises} recordings of noise; {left_out} recordings left out")
     if arguments.json:
         arguments.json.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
 

@@ -2,10 +2,14 @@
 
     python models/recipes/speak_corpus.py CORPUS.tsv.gz OUT --count 60000 [--processes N] [--seed N]
 
-CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment, and with flite on the
-path.  OUT gets ``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian), and ``meta.jsonl``, a
-line for each: language, text, voice, where it begins in the audio, how many samples it has.  Run again, with the same
-corpus and seed, it goes on after the last whole utterance; a larger --count adds to what is there.
+CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment, and with flite and
+festival (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts) on the path.  OUT gets
+``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian), and ``meta.jsonl``, a line for each:
+language, text, voice, the passage it belongs to, where it begins in the audio, how many samples it has, and where the
+synthesizer says its words are (text, first sample, sample after the last).  The sentences of a passage are of one
+speaker, so that they can be joined.  The sound is clean and loud: rooms, noise and everything else that happens to
+speech are the trainer's.  Run again, with the same corpus and seed, it goes on after the last whole passage; a larger
+--count adds to what is there.
 
 The held-out part (``split.py``) and the variants in ``speak_set.UNKNOWN`` are never spoken here: a recognizer is
 measured on them.
@@ -26,11 +30,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import soundfile
 import soxr
-from speak_set import ACCENTS, SEEN, UNKNOWN
+from speak_set import UNKNOWN
 from split import Pair, fold, read_pairs, split
 
 from interpreter_app.core.audio import Floats
@@ -38,131 +43,234 @@ from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.system_voice import EspeakVoice
 
 VARIANTS = (
-    "", "m1", "m2", "m4", "m5", "m6", "m7", "m8", "f1", "f3", "f4", "f5", "klatt2", "klatt4", "Alex", "Andrea",
-    "Andy", "Annie", "Denis", "Diogo", "Gene", "Henrique", "Hugo", "Jacky", "Lee", "Marco", "Mario", "Michael",
-    "Mike", "Nguyen", "Reed", "adam", "anika", "antonio", "aunty", "belinda", "benjamin", "boris", "caleb", "david",
-    "ed", "edward", "grandma", "grandpa", "gustave", "ian", "iven", "john", "linda", "marcelo", "max", "michel",
-    "miguel", "norbert", "paul", "pedro", "quincy", "rob", "robert", "sandro", "shelby", "steph", "travis", "victor",
-    "zac",
+    "", "m1", "m2", "m4", "m5", "m6", "m7", "m8", "f1", "f3", "f4", "f5", "klatt", "klatt2", "klatt3", "klatt4",
+    "klatt5", "klatt6", "Alex", "Andrea", "Andy", "Annie", "AnxiousAndy", "Denis", "Diogo", "Gene", "Gene2",
+    "Henrique", "Hugo", "Jacky", "Lee", "Marco", "Mario", "Michael", "Mike", "Mr serious", "Nguyen", "Reed",
+    "RicishayMax", "RicishayMax2", "RicishayMax3", "Storm", "Tweaky", "UniRobot", "adam", "anika", "announcer",
+    "antonio", "aunty", "belinda", "benjamin", "boris", "caleb", "croak", "david", "ed", "edward", "edward2",
+    "grandma", "grandpa", "gustave", "ian", "iven", "iven2", "iven3", "iven4", "john", "kaukovalta", "linda",
+    "marcelo", "max", "michel", "miguel", "mike2", "norbert", "paul", "pedro", "quincy", "rob", "robert",
+    "robosoft", "robosoft2", "robosoft3", "robosoft4", "robosoft5", "sandro", "shelby", "steph", "steph2", "steph3",
+    "travis", "victor", "whisper", "whisperf", "zac",
 )  # fmt: skip
-"""eSpeak NG's variants that sound like somebody; "" is its plain voice."""
+"""eSpeak NG's variants that sound like somebody, or at least like something that speaks; "" is its plain voice."""
+ACCENTS = {
+    "en": ("en-us", "en-us", "en-us", "en-gb", "en-gb", "en-gb-x-rp", "en-gb-scotland", "en-us-nyc"),
+    "es": ("es", "es-419"),
+}
 FLITE = ("slt", "rms", "awb", "kal16")
-FLITE_SHARE = 0.3
-"""Of the English utterances; flite speaks no Spanish."""
-MOST_WORDS = 14
-LONGEST_S = 10.0
-"""What the trained encoder has positions for; whatever lasts longer is spoken faster."""
-SILENCE_S = (0.1, 0.4)
-PEAK = (0.1, 0.9)
-NOISY_SHARE, SNR_DB = 0.7, (8, 35)
+FESTIVAL = {"kal": "kal_diphone", "ked": "ked_diphone", "slt": "cmu_us_slt_arctic_hts"}
+FLITE_SHARE, FESTIVAL_SHARE = 0.22, 0.13
+"""Of the English passages; neither speaks Spanish."""
+PASSAGE = 5
+"""Sentences of one speaker, one after the other."""
+MOST_WORDS = 25
+SEEN = 3
+"""So often the training part must have a word."""
+QUESTION_WEIGHT, LONG, LONG_WEIGHT, RARE, RARE_WEIGHT = 1.5, 9, 2.0, 30, 1.5
+"""How much more often questions are drawn, and sentences of LONG words or more, or with a word seen less than RARE
+times."""
+PITCH, PITCH_STEP = (15, 85), 4
+SPEED, SPEED_STEP = (0.75, 1.3), 0.05
+"""Of a speaker; and how far one of his sentences is from it at most."""
+LONGEST_S = 11.5
+"""What lasts longer is spoken faster."""
+PEAK = 0.9
+SILENT = 0.01
+"""Of the peak: what comes before the first louder sample and after the last, beyond `MARGIN_S`, is cut off."""
+MARGIN_S = 0.02
+
+Word = tuple[str, float, float]
+"""Text, start and end in seconds."""
 
 
 @dataclass(frozen=True, slots=True)
-class Utterance:
-    """What shall be said, and how."""
+class Passage:
+    """What one speaker shall say, and how."""
 
+    number: int
     language: str
-    text: str
+    texts: tuple[str, ...]
     voice: str
-    """eSpeak NG's "accent+variant", or flite's voice after "flite "."""
-    seed: int
-    """Of pitch, speed, gain, silence and noise."""
+    """eSpeak NG's "accent+variant", or flite's or festival's voice after "flite " or "festival "."""
+    pitches: tuple[int, ...]
+    speeds: tuple[float, ...]
 
 
-def sentences(train: list[Pair], language: str) -> list[str]:
-    """Distinct sentences of `language` that may be spoken, in corpus order.
+@dataclass(frozen=True, slots=True)
+class Spoken:
+    """A sentence, spoken."""
+
+    text: str
+    samples: np.ndarray
+    """16 bits, 16 kHz."""
+    words: list[tuple[str, int, int]]
+    """Text, first sample, sample after the last; none where the synthesizer does not tell."""
+
+
+def sentences(train: list[Pair], language: str) -> tuple[list[str], list[float]]:
+    """Distinct sentences of `language` that may be spoken, in corpus order, and how often each is to be drawn.
 
     At most `MOST_WORDS` words, each of which the training part has at least `SEEN` times; no digits, quotations or
     other signs that are not read as they are written.
     """
     texts = [pair[("en", "es").index(language)] for pair in train]
     seen = Counter(word for text in texts for word in fold(text).split())
-    return [
+    rarest = {text: min((seen[word] for word in fold(text).split()), default=0) for text in dict.fromkeys(texts)}
+    pool = [
         text
-        for text in dict.fromkeys(texts)
+        for text in rarest
         if re.fullmatch(r"[\w ,;:.?!¿¡'’-]+", text)
         and not re.search(r"[\d_]", text)
         and len(text.split()) <= MOST_WORDS
-        and all(seen[word] >= SEEN for word in fold(text).split())
+        and rarest[text] >= SEEN
     ]
+    weights = [
+        (QUESTION_WEIGHT if "?" in text else 1)
+        * (LONG_WEIGHT if len(text.split()) >= LONG else 1)
+        * (RARE_WEIGHT if rarest[text] < RARE else 1)
+        for text in pool
+    ]
+    return pool, weights
 
 
-def planned(pools: dict[str, list[str]], seed: int, numbers: range) -> Iterator[Utterance]:
-    """The utterances with these numbers; each depends on its number and `seed` alone, so that a run can be resumed."""
+def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers: range) -> Iterator[Passage]:
+    """The passages with these numbers; each depends on its number and `seed` alone, so that a run can be resumed."""
+    sums = {language: np.cumsum(weights).tolist() for language, (_, weights) in pools.items()}
     for number in numbers:
         r = random.Random(f"{seed}-{number}")
         language = r.choice(list(pools))
-        text = r.choice(pools[language])
-        if language == "en" and r.random() < FLITE_SHARE:
+        texts = tuple(r.choices(pools[language][0], cum_weights=sums[language], k=PASSAGE))
+        kind = r.random() if language == "en" else 1.0
+        if kind < FLITE_SHARE:
             voice = f"flite {r.choice(FLITE)}"
+        elif kind < FLITE_SHARE + FESTIVAL_SHARE:
+            voice = f"festival {r.choice(list(FESTIVAL))}"
         else:
             voice = f"{r.choice(ACCENTS[language])}+{r.choice(VARIANTS)}"
-        yield Utterance(language, text, voice, r.getrandbits(64))
+        pitch, speed = r.randint(*PITCH), r.uniform(*SPEED)
+        yield Passage(
+            number, language, texts, voice,
+            tuple(pitch + r.randint(-PITCH_STEP, PITCH_STEP) for _ in texts),
+            tuple(speed * (1 + r.uniform(-SPEED_STEP, SPEED_STEP)) for _ in texts),
+        )  # fmt: skip
 
 
-def spoken(utterance: Utterance) -> tuple[Utterance, np.ndarray]:
-    """`utterance` and its 16-bit samples at 16 kHz: at some gain, between silences, mostly in noise."""
-    r, g = random.Random(utterance.seed), np.random.default_rng(utterance.seed)
-    speak = _flite if utterance.voice.startswith("flite ") else _espeak
-    pitch, speed = r.randint(25, 75), r.uniform(0.75, 1.15)
-    lead, tail = (np.zeros(round(r.uniform(*SILENCE_S) * RATE_HZ), np.float32) for _ in range(2))
-    while True:
-        speech = speak(utterance, pitch, speed)
-        if len(lead) + len(speech) + len(tail) <= LONGEST_S * RATE_HZ:
-            break
-        speed *= 1.2
-    audio = np.concatenate([lead, speech * (r.uniform(*PEAK) / np.abs(speech).max()), tail])
-    if r.random() < NOISY_SHARE:
-        noise = _noise(len(audio), r.random(), g)
-        audio += noise * np.sqrt(np.mean(audio**2)) * 10 ** (-r.uniform(*SNR_DB) / 20)
-    return utterance, (audio.clip(-1, 1) * 32767).astype("<i2")
+def spoken(passage: Passage) -> tuple[Passage, list[Spoken]]:
+    """`passage` and its sentences' sound."""
+    engine = passage.voice.split(" ")[0]
+    speak = {"flite": _flite, "festival": _festival}.get(engine, _espeak)
+    return passage, [
+        Spoken(text, *_trimmed(samples, words))
+        for text, (samples, words) in zip(passage.texts, speak(passage), strict=True)
+    ]
 
 
-def _espeak(utterance: Utterance, pitch: int, speed: float) -> Floats:
-    accent, variant = utterance.voice.split("+")
-    sound = EspeakVoice(accent, variant=variant, pitch=pitch).speak(utterance.text, speed=speed)
-    return soxr.resample(sound.samples, sound.rate_hz, RATE_HZ)
+def _trimmed(samples: Floats, words: list[Word]) -> tuple[np.ndarray, list[tuple[str, int, int]]]:
+    """At 16 bits and full loudness, without the silence around it; the words' times in samples from there."""
+    peak = float(np.abs(samples).max())
+    loud = np.flatnonzero(np.abs(samples) > SILENT * peak)
+    margin = round(MARGIN_S * RATE_HZ)
+    first, last = max(0, int(loud[0]) - margin), min(len(samples), int(loud[-1]) + margin)
+    sound = (samples[first:last] * (PEAK / peak * 32767)).astype("<i2")
+    limit = last - first
+    places = [
+        (text, *(min(max(round(at * RATE_HZ) - first, 0), limit) for at in (start, end))) for text, start, end in words
+    ]
+    return sound, places
 
 
-def _flite(utterance: Utterance, _pitch: int, speed: float) -> Floats:
+def _espeak(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
+    accent, variant = passage.voice.split("+")
+    for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
+        voice, pace = EspeakVoice(accent, variant=variant, pitch=pitch), speed
+        while True:
+            sound, words = voice.speak_with_words(text, speed=pace)
+            if len(sound.samples) <= LONGEST_S * sound.rate_hz:
+                break
+            pace *= 1.2
+        samples = soxr.resample(sound.samples, sound.rate_hz, RATE_HZ)
+        whole = " ".join(word.text for word in words) == " ".join(text.split())
+        yield samples, [(word.text, word.start_s, word.end_s) for word in words] if whole else []
+
+
+def _flite(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "spoken.wav"
-        voice = utterance.voice.removeprefix("flite ")
-        stretch = f"duration_stretch={1 / speed:.3f}"
-        command = ["flite", "-voice", voice, "--setf", stretch, "-t", utterance.text, "-o", str(path)]
-        subprocess.run(command, check=True, capture_output=True)
-        samples, rate_hz = soundfile.read(path, dtype="float32")
-    return soxr.resample(samples, rate_hz, RATE_HZ)
+        for text, speed in zip(passage.texts, passage.speeds, strict=True):
+            stretch = f"duration_stretch={1 / speed:.3f}"
+            command = ["flite", "-voice", passage.voice.split()[1], "--setf", stretch, "-t", text, "-o", str(path)]
+            subprocess.run(command, check=True, capture_output=True)
+            yield _read(path), []
 
 
-def _noise(count: int, tilt: float, g: np.random.Generator) -> Floats:
-    """Noise with a root mean square of 1; `tilt` 0 is white, 1 is pink."""
-    spectrum = np.fft.rfft(g.normal(size=count))
-    spectrum *= np.arange(1, len(spectrum) + 1) ** (-tilt / 2)
-    noise = np.fft.irfft(spectrum, count)
-    return (noise / np.sqrt(np.mean(noise**2))).astype(np.float32)
+def _festival(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
+    """All of a passage in one go: festival takes its time to load."""
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        lines = [f"(voice_{FESTIVAL[passage.voice.split()[1]]})"]
+        for i, (text, speed) in enumerate(zip(passage.texts, passage.speeds, strict=True)):
+            plain = text.replace("’", "'")
+            lines += [
+                f"(Parameter.set 'Duration_Stretch {1 / speed:.3f})",
+                f'(set! spoken (SynthText "{plain}"))',
+                f'(utt.save.wave spoken "{folder / f"{i}.wav"}")',
+                f'(utt.save.words spoken "{folder / f"{i}.words"}")',
+            ]
+        (folder / "passage.scm").write_text("\n".join(lines), "utf-8")
+        subprocess.run(["festival", "-b", str(folder / "passage.scm")], check=True, capture_output=True)
+        for i, text in enumerate(passage.texts):
+            yield _read(folder / f"{i}.wav"), _festival_words(text, folder / f"{i}.words")
 
 
-def whole(out: Path) -> tuple[int, int]:
-    """How many whole utterances OUT holds, and how many samples; cuts off what an interrupted run left beyond them."""
+def _festival_words(text: str, path: Path) -> list[Word]:
+    """Where festival says the words are: it tells their ends, and parts what follows an apostrophe ("'s")."""
+    ends: list[float] = []
+    for line in path.read_text("latin-1").splitlines()[1:]:
+        end, _, word = line.split()
+        if not word.startswith("'"):
+            ends.append(float(end))
+    written = text.split()
+    if len(ends) != len(written) or sorted(ends) != ends:
+        return []
+    return [(word, start, end) for word, start, end in zip(written, [0.0, *ends], ends, strict=False)]
+
+
+def _read(path: Path) -> Floats:
+    samples, rate_hz = soundfile.read(path, dtype="float32")
+    return soxr.resample(samples, rate_hz, RATE_HZ)[: round(LONGEST_S * RATE_HZ)]
+
+
+def whole(out: Path) -> tuple[int, int, int]:
+    """How many whole passages, utterances and samples OUT holds; cuts off what an interrupted run left beyond them."""
     audio, meta = out / "audio.i16", out / "meta.jsonl"
     audio.touch()
     meta.touch()
-    count = samples = size = 0
-    for line in meta.read_bytes().splitlines(keepends=True):
-        end = samples + json.loads(line)["samples"] if line.endswith(b"\n") else None
-        if end is None or 2 * end > audio.stat().st_size:
+    count = kept = samples = size = 0
+    lines = meta.read_bytes().splitlines(keepends=True)
+    for at in range(0, len(lines) - PASSAGE + 1, PASSAGE):
+        passage = lines[at : at + PASSAGE]
+        rows = [json.loads(line) for line in passage] if passage[-1].endswith(b"\n") else []
+        end = samples + sum(row["samples"] for row in rows)
+        if not rows or 2 * end > audio.stat().st_size:
             break
-        count, samples, size = count + 1, end, size + len(line)
+        count, kept, samples, size = count + 1, kept + len(rows), end, size + sum(map(len, passage))
     with audio.open("r+b") as file:
         file.truncate(2 * samples)
     with meta.open("r+b") as file:
         file.truncate(size)
-    return count, samples
+    return count, kept, samples
 
 
 def _leave_interrupts_to_parent() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _row(passage: Passage, sentence: Spoken, begin: int) -> dict[str, Any]:
+    return {
+        "language": passage.language, "text": sentence.text, "voice": passage.voice, "passage": passage.number,
+        "begin": begin, "samples": len(sentence.samples), "words": sentence.words,
+    }  # fmt: skip
 
 
 def main() -> None:
@@ -176,33 +284,34 @@ def main() -> None:
     arguments = parser.parse_args()
     if set(UNKNOWN) & set(VARIANTS):
         raise SystemExit("a held-out voice stands among the training voices")
-    if not shutil.which("flite"):
-        raise SystemExit("flite is not on the path")
+    for program in ("flite", "festival"):
+        if not shutil.which(program):
+            raise SystemExit(f"{program} is not on the path")
 
     train = split(read_pairs(arguments.corpus)).train
     pools = {language: sentences(train, language) for language in ACCENTS}
-    print(", ".join(f"{len(pool)} {language}" for language, pool in pools.items()), "sentences to speak")
+    print(", ".join(f"{len(pool)} {language}" for language, (pool, _) in pools.items()), "sentences to speak")
     arguments.out.mkdir(parents=True, exist_ok=True)
-    count, samples = whole(arguments.out)
+    passages, count, samples = whole(arguments.out)
     print(f"{count} of {arguments.count} utterances are there already", flush=True)
-    work = planned(pools, arguments.seed, range(count, arguments.count))
+    work = planned(pools, arguments.seed, range(passages, arguments.count // PASSAGE))
     try:
         with (
             Pool(arguments.processes, _leave_interrupts_to_parent) as workers,
             (arguments.out / "audio.i16").open("ab") as audio,
             (arguments.out / "meta.jsonl").open("a", encoding="utf-8") as meta,
         ):
-            for utterance, sound in workers.imap(spoken, work, chunksize=16):
-                line = {
-                    "language": utterance.language, "text": utterance.text, "voice": utterance.voice,
-                    "begin": samples, "samples": len(sound),
-                }  # fmt: skip
+            for passage, said in workers.imap(spoken, work, chunksize=4):
+                rows = []
+                for sentence in said:
+                    rows.append(_row(passage, sentence, samples))
+                    samples += len(sentence.samples)
                 # The audio first: a line in the list promises that its samples are there.
-                audio.write(sound.tobytes())
+                audio.write(b"".join(sentence.samples.tobytes() for sentence in said))
                 audio.flush()
-                meta.write(json.dumps(line, ensure_ascii=False) + "\n")
+                meta.write("".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows))
                 meta.flush()
-                count, samples = count + 1, samples + len(sound)
+                count += len(said)
                 if count % 1000 == 0:
                     print(f"{count} utterances, {samples / RATE_HZ / 3600:.1f} h", flush=True)
     except KeyboardInterrupt:

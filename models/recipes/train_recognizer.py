@@ -1,127 +1,127 @@
-"""Train a small Whisper-shaped recognizer from nothing on spoken sentences.
+"""Train a small Whisper-shaped recognizer on spoken sentences.
 
-    python models/recipes/train_recognizer.py SPOKEN WORK [--steps N] [--threads N] [--save-every N]
+    python models/recipes/train_recognizer.py SPOKEN WORK [--steps N] [--rate R] [--threads N] [--save-every N]
+                                              [--start CHECKPOINT.pt TOKENIZER.json]
 
 SPOKEN: what ``speak_corpus.py`` wrote.  WORK gets ``tokenizer.json`` and ``checkpoint.pt``; run again to go on from
-them.  The checkpoint holds the model's state under ``m``, the CTC head's under ``c``, the optimizer's, and how far the
-training is.  Convert with ``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json OUT``.
+them, with the same or another number of steps, and with whatever SPOKEN holds by then.  --start: begin with the weights
+and the vocabulary of an earlier model of the same shape instead of from nothing.  The checkpoint holds the model's
+state under ``m``, the CTC head's under ``c``, the optimizer's, and how far the training is.  Convert with
+``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json OUT``.
 
 Two things differ from how Whisper was trained.  A second head spells every utterance by connectionist temporal
 classification (Graves et al. 2006): the decoder alone takes very long to find out that it could listen.  And the window
-is as long as the audio, not 30 s, as the recognizer is used.
+is as long as the audio, not 30 s, as the recognizer is used.  What is no speech has no text, and <|nospeech|> in place
+of a language, as in Whisper.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import random
+import shutil
 import time
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import torch
 import torch.nn.functional as F
+from recognizer_examples import HOP, STEP, Examples, Plan
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
-from transformers import WhisperConfig, WhisperFeatureExtractor, WhisperForConditionalGeneration
+from transformers import WhisperConfig, WhisperForConditionalGeneration
 
 PIECES = 2000
-SPECIAL = ("endoftext", "startoftranscript", "en", "es", "transcribe", "notimestamps")
+SPECIAL = ("endoftext", "startoftranscript", "en", "es", "transcribe", "nospeech", "notimestamps")
 """Whisper's special tokens, as far as training shows them."""
 LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúüñ' "
 """What the CTC head spells with; its blank is the number after them."""
-WIDTH, ENCODER_LAYERS, DECODER_LAYERS, DROPOUT = 256, 5, 3, 0.1
+WIDTH, ENCODER_LAYERS, DECODER_LAYERS = 256, 5, 3
 HEAD_WIDTH = 64
-POSITIONS, TEXT_POSITIONS = 500, 96
-"""Longest training utterance, in encoder steps of 20 ms (10 s), and its text in pieces."""
-FFT, HOP, STEP = 400, 160, 320
-"""Samples: Fourier window, between log-mel frames, between encoder positions."""
-BATCH_FRAMES = 5000
-NEAR = 2000
-"""So many utterances, drawn at random, are sorted by length before they are put into batches."""
-RATE, WARM_UP, PLATEAU = 8e-4, 600, 0.6
+POSITIONS, TEXT_POSITIONS = 1500, 96
+"""Encoder steps of 20 ms, of which there are as many as in Whisper; pieces of text."""
+SINUSOIDS = "model.encoder.embed_positions.weight"
+BATCH_FRAMES = 8000
+NEAR = 480
+"""So many examples, drawn at random, are sorted by length before they are put into batches."""
+RATE, WARM_UP, PLATEAU = 8e-4, 300, 0.5
 SMOOTHING = 0.05
-MASKS, MASK_BANDS, MASK_FRAMES = 2, 15, 20
-"""SpecAugment: so many masks of either kind, and the most that one of them hides."""
 LOG_EVERY = 100
-
-WINDOW = torch.hann_window(FFT)
-MEL = torch.from_numpy(np.asarray(WhisperFeatureExtractor().mel_filters, np.float32).T)
-"""Shape (80, 201)."""
 
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Utterances of similar length, padded to the longest."""
+    """Examples of similar length, padded to the longest."""
 
     mels: torch.Tensor
     """Shape (n, 80, frames)."""
     lengths: torch.Tensor
-    """Encoder positions of each utterance."""
+    """Encoder positions of each example."""
     tokens: torch.Tensor
-    """Shape (n, longest): prompt, text, end of text; padded with the latter."""
+    """Shape (n, longest): prompt and text; padded with the end of text."""
+    targets: torch.Tensor
+    """What is to be guessed after each token; same shape."""
     weights: torch.Tensor
-    """How much the guess at each token after the first counts; shape (n, longest - 1)."""
+    """How much each guess counts; same shape."""
     letters: list[list[int]]
 
 
 class Corpus:
-    """The spoken sentences, and the tokenizer of their text."""
+    """Batches of examples, and the tokenizer of their text."""
 
     def __init__(self, folder: Path, vocabulary: Path) -> None:
-        self.entries = [json.loads(line) for line in (folder / "meta.jsonl").open(encoding="utf-8")]
-        if not self.entries:
-            raise SystemExit(f"there is no utterance in {folder}")
-        self.audio = np.memmap(folder / "audio.i16", dtype="<i2", mode="r")
-        self.tokenizer = tokenizer(vocabulary, [entry["text"] for entry in self.entries])
-        self.end, self.start, self.english, self.spanish, self.task, self.untimed = (
+        self.examples = Examples(folder)
+        self.tokenizer = tokenizer(vocabulary, [row["text"] for row in self.examples.rows])
+        self.end, self.start, self.english, self.spanish, self.task, self.no_speech, self.untimed = (
             self.tokenizer.token_to_id(f"<|{name}|>") for name in SPECIAL
         )
 
-    def batches(self, epoch: int) -> list[list[int]]:
-        """Every utterance once, in batches of similar length, in an order that depends on `epoch`."""
-        r = random.Random(epoch)
-        order = r.sample(range(len(self.entries)), len(self.entries))
-        out: list[list[int]] = []
-        for at in range(0, len(order), NEAR):
-            batch: list[int] = []
-            for i in sorted(order[at : at + NEAR], key=lambda i: self.entries[i]["samples"]):
-                if batch and (len(batch) + 1) * (self.entries[i]["samples"] // HOP) > BATCH_FRAMES:
-                    out.append(batch)
-                    batch = []
-                batch.append(i)
-            out.append(batch)
+    def batches(self, pool: int) -> list[list[Plan]]:
+        """`NEAR` examples in batches of similar length, all drawn from a generator of the number `pool`."""
+        r = random.Random(pool)
+        plans = sorted((self.examples.plan(r) for _ in range(NEAR)), key=lambda plan: plan.samples)
+        out: list[list[Plan]] = [[]]
+        for plan in plans:
+            if (len(out[-1]) + 1) * (plan.samples // HOP) > BATCH_FRAMES:
+                out.append([])
+            if len(self._text(plan)) + 4 <= TEXT_POSITIONS:
+                out[-1].append(plan)
         r.shuffle(out)
-        return out
+        return [batch for batch in out if batch]
 
-    def batch(self, numbers: list[int], r: random.Random) -> Batch:
-        """These utterances, with some of their sound hidden."""
-        entries = [self.entries[i] for i in numbers]
-        mels = [hide(log_mel(self._sound(entry)), r) for entry in entries]
-        rows = [torch.tensor(self._tokens(entry)) for entry in entries]
-        weights = [torch.ones(len(row) - 1) for row in rows]
-        for weight in weights:
-            weight[1:3] = 0  # the language is to be heard; what follows it is always the same
+    def batch(self, plans: list[Plan]) -> Batch:
+        """These examples."""
+        mels = [self.examples.features(plan) for plan in plans]
+        prompts = [
+            [self.start, self.english if plan.language == "en" else self.spanish, self.task, self.untimed]
+            for plan in plans
+        ]
+        texts = [self._text(plan) for plan in plans]
+        targets = [[*prompt[1:], *text, self.end] for prompt, text in zip(prompts, texts, strict=True)]
+        for plan, target in zip(plans, targets, strict=True):
+            if not plan.rows:
+                target[0] = self.no_speech
+        weights = [torch.ones(len(target)) for target in targets]
+        for plan, weight in zip(plans, weights, strict=True):
+            weight[0] = float(bool(plan.text) or not plan.rows)  # the language of half a word is anybody's guess
+            weight[1:3] = 0  # what follows the language is always the same
         frames = max(mel.shape[1] for mel in mels)
         return Batch(
             torch.stack([lengthen(mel, frames + frames % 2) for mel in mels]),
-            torch.tensor([entry["samples"] // STEP for entry in entries]),
-            torch.nn.utils.rnn.pad_sequence(rows, True, self.end),
+            torch.tensor([plan.samples // STEP for plan in plans]),
+            _padded([[*prompt, *text] for prompt, text in zip(prompts, texts, strict=True)], self.end),
+            _padded(targets, self.end),
             torch.nn.utils.rnn.pad_sequence(weights, True, 0),
-            [spelling(entry["text"]) for entry in entries],
+            [spelling(plan.text) for plan in plans],
         )
 
-    def _sound(self, entry: dict[str, Any]) -> torch.Tensor:
-        samples = self.audio[entry["begin"] : entry["begin"] + entry["samples"]]
-        return torch.from_numpy(samples.astype(np.float32) / 32768)
+    def _text(self, plan: Plan) -> list[int]:
+        return self.tokenizer.encode(plan.text).ids if plan.text else []
 
-    def _tokens(self, entry: dict[str, Any]) -> list[int]:
-        language = self.english if entry["language"] == "en" else self.spanish
-        text = self.tokenizer.encode(entry["text"]).ids
-        return [self.start, language, self.task, self.untimed, *text, self.end]
+
+def _padded(rows: list[list[int]], filler: int) -> torch.Tensor:
+    return torch.nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], True, filler)
 
 
 def tokenizer(path: Path, texts: list[str]) -> Tokenizer:
@@ -145,36 +145,21 @@ def spelling(text: str) -> list[int]:
     return [LETTERS.index(c) for c in " ".join(words)]
 
 
-def log_mel(sound: torch.Tensor) -> torch.Tensor:
-    """Whisper's features of 16 kHz audio, shape (80, samples // 160)."""
-    spectrum = torch.stft(sound, FFT, HOP, window=WINDOW, return_complex=True)[:, :-1]
-    mel = (MEL @ spectrum.abs().square()).clamp(min=1e-10).log10()
-    return (mel.clamp(min=mel.max() - 8) + 4) / 4
-
-
-def hide(mel: torch.Tensor, r: random.Random) -> torch.Tensor:
-    """`mel` with random bands and stretches replaced by its mean (SpecAugment, Park et al. 2019)."""
-    out, mean, frames = mel.clone(), mel.mean(), mel.shape[1]
-    for _ in range(MASKS):
-        bands, stretch = r.randint(0, MASK_BANDS), r.randint(0, min(MASK_FRAMES, frames // 8))
-        low, first = r.randint(0, len(mel) - bands), r.randint(0, frames - stretch)
-        out[low : low + bands] = mean
-        out[:, first : first + stretch] = mean
-    return out
-
-
 def lengthen(mel: torch.Tensor, frames: int) -> torch.Tensor:
     """`mel` and after it the features of digital silence, which lie 8 / 4 below the loudest."""
     return F.pad(mel, (0, frames - mel.shape[1]), value=mel.max().item() - 2)
 
 
 def new_model(vocabulary: int, start: int, end: int) -> WhisperForConditionalGeneration:
-    """A Whisper of 8 million parameters."""
+    """A Whisper of 8 million parameters.
+
+    No dropout, for no example is seen twice; the plain attention, which one CPU thread trains faster than the fused.
+    """
     return WhisperForConditionalGeneration(
         WhisperConfig(
             vocab_size=vocabulary, d_model=WIDTH, encoder_layers=ENCODER_LAYERS, decoder_layers=DECODER_LAYERS,
             encoder_attention_heads=WIDTH // HEAD_WIDTH, decoder_attention_heads=WIDTH // HEAD_WIDTH,
-            encoder_ffn_dim=4 * WIDTH, decoder_ffn_dim=4 * WIDTH, dropout=DROPOUT,
+            encoder_ffn_dim=4 * WIDTH, decoder_ffn_dim=4 * WIDTH, dropout=0.0, attn_implementation="eager",
             max_source_positions=POSITIONS, max_target_positions=TEXT_POSITIONS,
             pad_token_id=end, bos_token_id=end, eos_token_id=end, decoder_start_token_id=start,
         )
@@ -185,7 +170,7 @@ def encode(model: WhisperForConditionalGeneration, mels: torch.Tensor) -> torch.
     """What the encoder makes of windows of any length; Transformers' own ``forward`` takes the longest only."""
     encoder = model.model.encoder
     hidden = F.gelu(encoder.conv2(F.gelu(encoder.conv1(mels)))).transpose(1, 2)
-    hidden = F.dropout(hidden + encoder.embed_positions.weight[: hidden.shape[1]], DROPOUT, model.training)
+    hidden = hidden + encoder.embed_positions.weight[: hidden.shape[1]]
     for layer in encoder.layers:
         hidden = layer(hidden, None)
     return encoder.layer_norm(hidden)
@@ -197,9 +182,9 @@ def losses(
     """The decoder's cross-entropy for a token, and the CTC loss for a letter."""
     with torch.autocast("cpu", dtype=torch.bfloat16):
         heard = encode(model, batch.mels)
-        decoded = model.model.decoder(input_ids=batch.tokens[:, :-1], encoder_hidden_states=heard).last_hidden_state
+        decoded = model.model.decoder(input_ids=batch.tokens, encoder_hidden_states=heard).last_hidden_state
         guesses, spelt = model.proj_out(decoded).float(), head(heard).float()
-    each = F.cross_entropy(guesses.transpose(1, 2), batch.tokens[:, 1:], reduction="none", label_smoothing=SMOOTHING)
+    each = F.cross_entropy(guesses.transpose(1, 2), batch.targets, reduction="none", label_smoothing=SMOOTHING)
     ctc = F.ctc_loss(
         spelt.log_softmax(-1).transpose(0, 1),
         torch.tensor([letter for letters in batch.letters for letter in letters]),
@@ -211,9 +196,16 @@ def losses(
     return (each * batch.weights).sum() / batch.weights.sum(), ctc
 
 
-def learning_rate(step: int, steps: int) -> float:
+def learning_rate(step: int, steps: int, rate: float) -> float:
     """Warm-up, a plateau, and after `PLATEAU` of all steps a straight line down."""
-    return RATE * min(1, (step + 1) / WARM_UP) * min(1, max(0.02, (1 - step / steps) / (1 - PLATEAU)))
+    return rate * min(1, (step + 1) / WARM_UP) * min(1, max(0.02, (1 - step / steps) / (1 - PLATEAU)))
+
+
+def begin(model: WhisperForConditionalGeneration, head: torch.nn.Linear, saved: dict[str, Any]) -> None:
+    """Put a checkpoint's weights into `model` and `head`; the encoder's positions are not learnt, and may be fewer."""
+    state = {name: tensor.float() for name, tensor in saved["m"].items() if name != SINUSOIDS}
+    model.load_state_dict(state | {SINUSOIDS: model.state_dict()[SINUSOIDS]})
+    head.load_state_dict({name: tensor.float() for name, tensor in saved["c"].items()})
 
 
 def main() -> None:
@@ -222,40 +214,45 @@ def main() -> None:
     parser.add_argument("spoken", type=Path)
     parser.add_argument("work", type=Path)
     parser.add_argument("--steps", type=int, default=16_000)
+    parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
     parser.add_argument("--threads", type=int, default=1)
-    parser.add_argument("--save-every", type=int, default=500)
+    parser.add_argument("--save-every", type=int, default=200)
+    parser.add_argument("--start", type=Path, nargs=2, metavar=("CHECKPOINT", "TOKENIZER"))
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(0)
     arguments.work.mkdir(parents=True, exist_ok=True)
+    vocabulary, checkpoint = arguments.work / "tokenizer.json", arguments.work / "checkpoint.pt"
+    if arguments.start and not vocabulary.exists():
+        shutil.copyfile(arguments.start[1], vocabulary)
 
-    corpus = Corpus(arguments.spoken, arguments.work / "tokenizer.json")
+    corpus = Corpus(arguments.spoken, vocabulary)
     model = new_model(corpus.tokenizer.get_vocab_size(), corpus.start, corpus.end)
     head = torch.nn.Linear(WIDTH, len(LETTERS) + 1)
     parameters = [p for p in (*model.parameters(), *head.parameters()) if p.requires_grad]
-    optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01)
-    step, epoch, skip = 0, 0, 0
-    checkpoint = arguments.work / "checkpoint.pt"
+    optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
+    step, pool, skip = 0, 0, 0
     if checkpoint.exists():
         saved = torch.load(checkpoint)
-        model.load_state_dict(saved["m"])
-        head.load_state_dict(saved["c"])
+        begin(model, head, saved)
         optimizer.load_state_dict(saved["optimizer"])
-        step, epoch, skip = saved["step"], saved["epoch"], saved["batch"]
-    print(f"{len(corpus.entries)} utterances, {sum(p.numel() for p in parameters):,} parameters, from step {step}")
+        step, pool, skip = saved["step"], saved["pool"], saved["batch"]
+    elif arguments.start:
+        begin(model, head, torch.load(arguments.start[0]))
+    print(
+        f"{len(corpus.examples.rows)} utterances, {sum(p.numel() for p in parameters):,} parameters, from step {step}"
+    )
     model.train()
     mean, first, since = (0.0, 0.0), step, time.time()
     while step < arguments.steps:
-        for at, numbers in enumerate(corpus.batches(epoch)):
+        for at, plans in enumerate(corpus.batches(pool)):
             if at < skip:
                 continue
             if step >= arguments.steps:
                 break
-            # Each step draws from its own number, so that a resumed run does what one run would have done.
-            torch.manual_seed(step)
             for group in optimizer.param_groups:
-                group["lr"] = learning_rate(step, arguments.steps)
-            parts = losses(model, head, corpus.batch(numbers, random.Random(step)))
+                group["lr"] = learning_rate(step, arguments.steps, arguments.rate)
+            parts = losses(model, head, corpus.batch(plans))
             optimizer.zero_grad()
             sum(parts).backward()
             torch.nn.utils.clip_grad_norm_(parameters, 1.0)
@@ -269,11 +266,11 @@ def main() -> None:
             if step % arguments.save_every == 0 or step == arguments.steps:
                 state = dict(
                     m=model.state_dict(), c=head.state_dict(), optimizer=optimizer.state_dict(),
-                    step=step, epoch=epoch, batch=at + 1,
+                    step=step, pool=pool, batch=at + 1,
                 )  # fmt: skip
                 torch.save(state, checkpoint.with_suffix(".new"))
                 checkpoint.with_suffix(".new").replace(checkpoint)
-        epoch, skip = epoch + 1, 0
+        pool, skip = pool + 1, 0
 
 
 if __name__ == "__main__":
