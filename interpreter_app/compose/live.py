@@ -15,7 +15,7 @@ from interpreter_app.audio.playback import Playback
 from interpreter_app.core.audio import AudioBlock, Floats
 from interpreter_app.core.errors import DeviceError, ModelMissing, OutputError
 from interpreter_app.core.events import DeviceChanged, Event, Side, StageFailed
-from interpreter_app.core.units import LaneId, Samples
+from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Subscriber
 from interpreter_app.pipeline.engines_host import Engines
 from interpreter_app.pipeline.live_playout import LivePlayout
@@ -146,6 +146,7 @@ def listen(
         output=output,
         loudspeaker=loudspeaker,
         own_voice_out=_own_voice_out(engines, settings, loudspeaker, input, output),
+        closing_silence=samples(options.endpointing.late_silence_ms + 200),
     )
     with ExitStack() as stack:
         file = stack.enter_context(SpeechFile(speech)) if speech is not None else None
