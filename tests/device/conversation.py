@@ -196,7 +196,9 @@ def quiet(events: list[dict[str, Any]]) -> bool:
             words[event["turn"]] = words.get(event["turn"], 0) + len(fold(event["text"]))
     ended = {event["turn"]: len(fold(event["target"] or "")) for event in events if event["type"] == "turn_ended"}
     spoken = all(words.get(turn, 0) >= count for turn, count in ended.items())
-    return begun == over and started == stopped and spoken
+    finals = [event for event in events if event["type"] == "hypothesis" and event["final"]]
+    recorded = started == stopped == len(finals) and len(ended) == sum(bool(event["tokens"]) for event in finals)
+    return begun == over and recorded and spoken
 
 
 def located(clause: np.ndarray, recording: np.ndarray) -> tuple[int, float, float]:

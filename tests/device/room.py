@@ -59,8 +59,10 @@ class Room:
 
 def main(delay_ms: float) -> None:
     """Carry sound from the loudspeaker to the microphone, 10 ms at a time."""
-    heard = subprocess.Popen(["parec", "--device=speaker.monitor", "--latency-msec=10", *FORMAT], stdout=subprocess.PIPE, bufsize=0)
-    said = subprocess.Popen(["pacat", "--device=mic_sink", "--latency-msec=40", *FORMAT], stdin=subprocess.PIPE, bufsize=0)
+    ears = ["parec", "--device=speaker.monitor", "--latency-msec=10", *FORMAT]
+    mouth = ["pacat", "--device=mic_sink", "--latency-msec=40", *FORMAT]
+    heard = subprocess.Popen(ears, stdout=subprocess.PIPE, bufsize=0)
+    said = subprocess.Popen(mouth, stdin=subprocess.PIPE, bufsize=0)
     assert heard.stdout is not None
     assert said.stdin is not None
     echo = response(max(0.0, delay_ms - STREAMS_MS))

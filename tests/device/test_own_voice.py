@@ -19,7 +19,8 @@ from tests.device.room import Room
 
 pytestmark = pytest.mark.timeout(1500)
 TEXTS = {
-    "es": ["La estación está al otro lado de la calle, cerca del hotel.", "El primer tren sale a las ocho de la mañana.",
+    "es": ["La estación está al otro lado de la calle, cerca del hotel.",
+           "El primer tren sale a las ocho de la mañana.",
            "Conozco un hotel muy bueno cerca de la estación."],
     "en": ["The station is across the street, near the hotel.", "The first train leaves at eight in the morning.",
            "I know a very good hotel near the station, and it is not expensive."],
