@@ -11,7 +11,7 @@ from typing import Protocol, TextIO
 
 from interpreter_app.cli.layout import NO_COLOR, Palette, as_line, as_rows
 from interpreter_app.core.errors import OutputError, cannot_write
-from interpreter_app.core.events import AudioDropped, Event, FallingBehind, StageFailed, TurnEnded
+from interpreter_app.core.events import AudioDropped, ClauseSkipped, DeviceChanged, Event, FallingBehind, StageFailed, TurnEnded
 from interpreter_app.core.turns import Transcript, Turn
 from interpreter_app.core.units import milliseconds
 from interpreter_app.policy.transcript import apply
@@ -78,6 +78,10 @@ class _Transcribing:
                 return f"warning: {event.stage} failed at {clock(event.heard)}, and goes on: {event.text}"
             case AudioDropped():
                 return f"warning: {milliseconds(event.lost)} ms of audio were lost at {clock(event.at)}"
+            case DeviceChanged():
+                return _news(event)
+            case ClauseSkipped(reason="behind"):
+                return f"warning: shown but not spoken, to catch up: {event.text}"
             case FallingBehind() if not self._behind:
                 self._behind = True
                 return "warning: this computer cannot keep up: text is shown later, and nothing is lost"
@@ -174,6 +178,20 @@ class Screen(_Transcribing):
     def _back(self) -> str:
         """To where the open turns begin."""
         return f"\r\x1b[{len(self._rows)}A" if self._rows else "\r"
+
+
+def _news(event: DeviceChanged) -> str | None:
+    """What became of a device; that it was opened at the start goes without saying."""
+    what = "microphone" if event.side == "input" else "loudspeaker"
+    match event.state:
+        case "lost":
+            return f"warning: the {what} {event.name} is gone; the conversation goes on when it, or another, is there"
+        case "failed":
+            return f"warning: the {what} {event.name} cannot be opened"
+        case "back":
+            return f"the {what} {event.name} is back"
+        case "opened":
+            return f"the {what} is now {event.name}" if event.heard else None
 
 
 def _understand_escapes() -> None:

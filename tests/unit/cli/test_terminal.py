@@ -12,7 +12,15 @@ import pytest
 from interpreter_app.cli.layout import NO_COLOR, Palette
 from interpreter_app.cli.terminal import Lines, Screen, display
 from interpreter_app.core.errors import OutputError
-from interpreter_app.core.events import AudioDropped, FallingBehind, SpeechStarted, StageFailed, TurnEnded
+from interpreter_app.core.events import (
+    AudioDropped,
+    ClauseSkipped,
+    DeviceChanged,
+    FallingBehind,
+    SpeechStarted,
+    StageFailed,
+    TurnEnded,
+)
 from interpreter_app.core.text import Direction, Hypothesis, Revision, Token, Translation
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId, samples
 
@@ -234,6 +242,26 @@ def test_what_goes_wrong_is_said_on_standard_error(streams):
         "warning: translation failed at 00:12.3, and goes on: no",
         "warning: this computer cannot keep up: text is shown later, and nothing is lost",
         "warning: 20 ms of audio were lost at 00:01.5",
+    ]
+
+
+def test_news_of_devices_and_of_what_is_not_spoken(streams):
+    show(
+        Lines(*streams),
+        DeviceChanged(LANE, samples(0), "input", "Webcam", "opened"),
+        DeviceChanged(LANE, samples(900), "input", "Webcam", "lost"),
+        DeviceChanged(LANE, samples(900), "input", "Built-in", "opened"),
+        DeviceChanged(LANE, samples(900), "output", "Headset", "failed"),
+        DeviceChanged(LANE, samples(1900), "input", "Webcam", "back"),
+        ClauseSkipped(LANE, samples(2000), TurnId(1), 1, "Buenas noches.", "behind"),
+        ClauseSkipped(LANE, samples(2000), TurnId(1), 2, "Adiós.", "interrupted"),
+    )
+    assert streams[1].getvalue().splitlines() == [
+        "warning: the microphone Webcam is gone; the conversation goes on when it, or another, is there",
+        "the microphone is now Built-in",
+        "warning: the loudspeaker Headset cannot be opened",
+        "the microphone Webcam is back",
+        "warning: shown but not spoken, to catch up: Buenas noches.",
     ]
 
 
