@@ -13,7 +13,7 @@ from interpreter_app.core.ports import Recognition as Decoded
 from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import WINDOW, Samples, TurnId, UtteranceId, samples
-from interpreter_app.policy.agreement import Agreement
+from interpreter_app.policy.agreement import Agreement, before_last_word
 from interpreter_app.policy.endpointing import quietest
 from interpreter_app.policy.hallucination import Evidence, deloop, doubt, said_by
 from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan
@@ -120,6 +120,7 @@ class Utterance:
             self._agreement.reset()
         limit = Samples(self.heard - samples(self._options.holdback_ms))
         stable = self._agreement.agree(tail, limit, Samples(self.heard - SENTENCE_PATIENCE))
+        stable = min(stable, before_last_word(tail))
         if stable and (self._committed or self._settled(decoded)):
             self._choice.lock()
             self._agreement.committed(stable)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import Samples
-from interpreter_app.policy.sentences import CLOSERS, TERMINATORS
+from interpreter_app.policy.sentences import CLOSERS, TERMINATORS, has_word
 
 NEVER = Samples(-1)
 """A limit before all audio."""
@@ -58,6 +58,11 @@ class Agreement:
     def reset(self) -> None:
         """Forget all hypotheses."""
         self._kept.clear()
+
+
+def before_last_word(tokens: Sequence[Token]) -> int:
+    """How many tokens come before the last word: audio may break off within it, and "más" become "máquinas"."""
+    return next((at for at in reversed(range(len(tokens))) if has_word(tokens[at])), 0)
 
 
 def _before_final_mark(tokens: Sequence[Token]) -> int:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import Samples
-from interpreter_app.policy.agreement import Agreement
+from interpreter_app.policy.agreement import Agreement, before_last_word
 
 FAR = Samples(1_000_000)
 
@@ -129,3 +129,10 @@ def test_a_final_mark_is_stable_once_speech_has_gone_on_after_it() -> None:
     agreement.agree(tokens, FAR, Samples(1999))
     assert agreement.agree(tokens, FAR, Samples(1999)) == 1
     assert agreement.agree(tokens, FAR, Samples(2000)) == 2
+
+
+@pytest.mark.parametrize(
+    ("texts", "count"), [((" the", " cat"), 1), ((" the", " cat", "."), 1), ((" cat",), 0), ((), 0), ((" ¿", "?"), 0)]
+)
+def test_what_comes_before_the_last_word(texts: tuple[str, ...], count: int) -> None:
+    assert before_last_word(hypothesis(*texts)) == count
