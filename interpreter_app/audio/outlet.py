@@ -26,7 +26,7 @@ AHEAD_S = 5.0
 HISTORY_S = 10.0
 """What was played so long ago, at least, is still in the ring."""
 LATENCY_S = 0.08
-"""What is asked of the device.  A quarter of it is read at a time on ALSA.  Less runs dry at times on a busy machine."""
+"""What is asked of the device.  A quarter of it is read at a time on ALSA.  Less runs dry when a machine is busy."""
 PROBE_S = 0.5
 """How long a sound of zeros is that tells when a block is heard; longer than the time between two looks at it."""
 

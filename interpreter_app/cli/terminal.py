@@ -11,7 +11,15 @@ from typing import Protocol, TextIO
 
 from interpreter_app.cli.layout import NO_COLOR, Palette, as_line, as_rows
 from interpreter_app.core.errors import OutputError, cannot_write
-from interpreter_app.core.events import AudioDropped, ClauseSkipped, DeviceChanged, Event, FallingBehind, StageFailed, TurnEnded
+from interpreter_app.core.events import (
+    AudioDropped,
+    ClauseSkipped,
+    DeviceChanged,
+    Event,
+    FallingBehind,
+    StageFailed,
+    TurnEnded,
+)
 from interpreter_app.core.turns import Transcript, Turn
 from interpreter_app.core.units import milliseconds
 from interpreter_app.policy.transcript import apply

@@ -20,7 +20,7 @@ from interpreter_app.engines.system_voice import EspeakVoice
 
 CONVERSATION = """
 en | Could you tell me where the train station is? | ¿Podría decirme dónde está la estación de tren?
-es | La estación está al otro lado de la calle, cerca del hotel. | The station is across the street, near the hotel.
+es | La estación está al otro lado de la calle. | The station is across the street.
 en | What time does the next train leave? | ¿A qué hora sale el próximo tren?
 es | El primer tren sale a las ocho de la mañana. | The first train leaves at eight in the morning.
 en | We are very tired, and we need a room for tonight. | Estamos cansados y necesitamos una habitación para hoy.
@@ -29,9 +29,9 @@ en | Thank you very much, you are very kind. | Muchas gracias, es usted muy amab
 es | Espero que tengan un buen viaje. | I hope you have a good trip.
 """
 """Language, what is said, what a person would make of it in the other language."""
-SPEAKERS = {"en": ("traveller", "en-us", "f2", 55), "es": ("local", "es", "m1", 45)}
+SPEAKERS = {"en": ("traveller", "en-us", "m3", 50), "es": ("local", "es", "m7", 50)}
 """Who, and with which voice: accent, variant, pitch."""
-SPEED = 0.9
+SPEED = 1.0
 LEAD_S, PAUSE_S, TAIL_S = 0.5, 0.9, 1.2
 ROOM = 0.0006
 """Root mean square of the faint noise under everything: a room is never digitally silent."""

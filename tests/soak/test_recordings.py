@@ -13,13 +13,13 @@ import soxr
 
 from interpreter_app import compose, settings
 from interpreter_app.audio.files import read_blocks
-from interpreter_app.core.audio import Floats, Heard
-from interpreter_app.core.events import SpeechStarted, SpeechStopped, StageFailed, TurnEnded
+from interpreter_app.core.audio import Floats, Heard, SpeechBlock
+from interpreter_app.core.events import StageFailed, TurnEnded
 from interpreter_app.core.options import EndpointingOptions, GateOptions
 from interpreter_app.core.text import Hypothesis
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples, samples
 from interpreter_app.engines.silero import SileroVoiceActivity
-from interpreter_app.pipeline.segmentation import Segmentation, Utterances
+from interpreter_app.pipeline.segmentation import Segmentation
 
 LANE = LaneId("test")
 PADDING = samples(GateOptions().prefix_padding_ms)
@@ -34,15 +34,16 @@ def silero() -> SileroVoiceActivity:
 
 def utterances(silero: SileroVoiceActivity, file: Path) -> list[tuple[int, int]]:
     """Where the segmentation finds speech."""
-    stage = Segmentation(silero.listen(), GateOptions(), EndpointingOptions(), Utterances())
-    end, starts, stops = Samples(0), [], []
-    for block in read_blocks(str(file), lane=LANE):
-        end = block.end
-        for event in stage.step(block, Samples(0)):
-            starts += [event.at] if isinstance(event, SpeechStarted) else []
-            stops += [event.at] if isinstance(event, SpeechStopped) else []
-    for event in stage.step(Heard(LANE, end, finished=True), Samples(0)):
-        stops += [event.at] if isinstance(event, SpeechStopped) else []
+    silence = EndpointingOptions().silence_duration_ms
+    stage = Segmentation(silero.listen(), GateOptions(), EndpointingOptions(late_silence_ms=silence))
+    blocks = [*read_blocks(str(file), lane=LANE)]
+    end = blocks[-1].end if blocks else Samples(0)
+    starts, stops = [], []
+    for item in (*blocks, Heard(LANE, end, finished=True)):
+        for block in stage.step(item, Samples(0)):
+            if isinstance(block, SpeechBlock):
+                starts += [block.audio.start] if len(starts) == len(stops) else []
+                stops += [block.paused] if block.last else []
     return list(zip(starts, stops, strict=True))
 
 

@@ -41,9 +41,7 @@ def test_speech_begins_with_the_first_words_but_not_in_the_middle_of_a_phrase():
     phrasing = Phrasing(SpeakingOptions())
     assert phrasing.add(tokens("We went to the"), final=False) == []
     assert phrasing.add(tokens("We went to the station"), final=False) == ["We went to the station"]
-    assert Phrasing(SpeakingOptions()).add(tokens("It rained today,"), final=False) == [], (
-        "a mark belongs to its word"
-    )
+    assert Phrasing(SpeakingOptions()).add(tokens("It rained today,"), final=False) == [], "a mark belongs to its word"
     rest = "We went to the station yesterday evening and slept soundly the whole night long"
     assert phrasing.add(tokens(rest), final=False) == [], "later clauses end where one would pause"
     assert phrasing.add(tokens(rest), final=True) == ["yesterday evening and slept soundly the whole night long"]
