@@ -77,6 +77,7 @@ def test_it_does_not_interpret_itself(pulse: PulseServer, duplex: str, seconds: 
     assert here.of(TurnEnded) == []
 
 
+@pytest.mark.xfail(reason="WebRTC's suppressor takes much of a voice away together with the echo under it", strict=True)
 @pytest.mark.parametrize("each", [3, pytest.param(12, marks=pytest.mark.full)])
 def test_a_person_who_speaks_over_it_is_heard(pulse: PulseServer, each: int) -> None:
     people = [one for pair in zip(sentences("en", each), sentences("es", each), strict=True) for one in pair]
@@ -84,7 +85,7 @@ def test_a_person_who_speaks_over_it_is_heard(pulse: PulseServer, each: int) -> 
         clean = errors_of(pulse, here, people, None)
         over = errors_of(pulse, here, people, Talker(here))
     print(f"\nword error rate alone {clean.rate:.1%}, over the program's own voice {over.rate:.1%}")
-    assert over.rate <= (clean.rate + 0.15 if each > 3 else 0.6)
+    assert over.rate <= clean.rate + 0.15
 
 
 def errors_of(pulse: PulseServer, here: Here, people: list[Sentence], talker: Talker | None) -> WordErrors:
