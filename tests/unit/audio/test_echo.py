@@ -39,8 +39,13 @@ def somebody():
 class Played:
     """A playback that has played `sound` from `BEGAN` on."""
 
+    underflows = 0
+
     def __init__(self, sound):
         self.sound = sound
+
+    def sounding(self, start, end):
+        return [(BEGAN, BEGAN + len(self.sound) / RATE)]
 
     def rendered(self, start, count):
         at = round((start - BEGAN) * RATE) + np.arange(count)
@@ -162,3 +167,16 @@ def test_the_microphone_is_closed_while_it_speaks_and_a_tail_longer(device, play
 def test_an_open_microphone_passes_what_it_hears_untouched(device, playback):
     heard = np.full(512, 0.1, np.float32)
     assert ClosedMicrophone(playback, 300)(heard, BOOT_S) is heard
+
+
+def test_after_a_gap_at_the_loudspeaker_the_microphone_is_closed_until_the_echo_is_found_again():
+    sound = np.random.default_rng(8).normal(0, 0.1, 6 * RATE).astype(np.float32)
+    played = Played(sound)
+    canceller = EchoCanceller(played)
+    near = room(sound)
+    canceller(near[:RATE], BEGAN)
+    played.underflows = 1
+    shut = canceller(near[RATE : 2 * RATE], BEGAN + 1)
+    assert not shut[canceller.LATENCY :].any()
+    later = canceller(near[5 * RATE :], BEGAN + 5)
+    assert later.any()
