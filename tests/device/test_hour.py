@@ -39,8 +39,8 @@ def test_a_long_conversation(pulse: PulseServer, tmp_path: Path, monkeypatch, se
         events = listener.events()
     starts = [event for event in events if event["type"] == "speech_started"]
     late = [event["elapsed_ms"] - event["heard_ms"] for event in starts]
-    few = max(1, len(late) // 20)
-    drift = statistics.median(late[-few:]) - statistics.median(late[:few])
+    few = max(1, len(late) // 3)
+    drift = min(late[-few:]) - min(late[:few])  # a busy machine makes events late, never early
     turns = [event for event in events if event["type"] == "turn_ended"]
     spoken = {event["turn"] for event in events if event["type"] == "speaking_started"}
     after = [kb for at, kb in memory if at > min(300, seconds / 2)]
