@@ -92,7 +92,8 @@ class Listener:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "interpreter_app", "listen", "--between", "en", "es", "--events", self.events_file,
              "--speech", self.speech_file, "--journal", self.journal, *arguments],
-            cwd=ROOT, env=pulse.env, stdin=subprocess.DEVNULL, preexec_fn=_hear_interrupts, stdout=subprocess.DEVNULL, stderr=self._said,
+            cwd=ROOT, env=pulse.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._said,
+            preexec_fn=_hear_interrupts,  # noqa: PLW1509 - nothing else runs in this process then
         )  # fmt: skip
 
     @property
