@@ -187,6 +187,7 @@ class _Translation(_Table):
 class _Speaking(_Table):
     speak: Speak = Field(default=_speaking.speak, description="clause, turn or off")
     min_clause_words: int = _number(_speaking.min_clause_words, 1, 12)
+    speed: float = _number(_speaking.speed, 0.5, 2)
     max_speed: float = _number(_speaking.max_speed, 1, 2)
     behind_ms: int = _number(_speaking.behind_ms, 0, 60_000)
     skip_ms: int = _number(_speaking.skip_ms, 1000, 600_000)

@@ -83,6 +83,8 @@ class SpeakingOptions:
     """`clause`: as text is committed; `turn`: after the endpoint; `off`: never."""
     min_clause_words: int = 4
     """Shorter clauses wait for the next one, unless the turn ends; 1..12."""
+    speed: float = 1.0
+    """How fast it speaks; 1 is natural, 0.5..2."""
     max_speed: float = 1.3
     """How much faster than natural it may speak when it is behind; 1..2."""
     behind_ms: int = 3000

@@ -13,7 +13,7 @@ from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
 from interpreter_app.engines.word_times import Loudness, piece_starts
-from interpreter_app.engines.words import is_mark, split_words
+from interpreter_app.policy.words import is_mark, split_words
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel

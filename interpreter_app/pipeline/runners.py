@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, Talk
+from interpreter_app.core.commands import COMMANDS, Command
 from interpreter_app.core.errors import InterpreterError, OutputError
 from interpreter_app.core.events import EVENT_TYPES, FallingBehind, StageFailed
 from interpreter_app.core.options import Pace
@@ -19,11 +20,14 @@ from interpreter_app.pipeline.engines_host import Handler, Worker
 from interpreter_app.pipeline.spill import Spill
 from interpreter_app.pipeline.stage import Stage, position
 
+Input = AudioBlock | Heard | Talk | Command
+"""What comes from outside."""
+
 
 class Runner(Protocol):
     """Moves values through the stages of one lane."""
 
-    def put(self, item: AudioBlock | Heard | Talk) -> None:
+    def put(self, item: Input) -> None:
         """Hand `item` to the first stage."""
         ...
 
@@ -61,7 +65,7 @@ class InlineRunner:
         """`workers[i]` owns the models of `stages[i]`; its lock is held while that stage runs."""
         self._stages, self._workers, self._lane, self._bus = stages, workers, lane, bus
 
-    def put(self, item: AudioBlock | Heard | Talk) -> None:
+    def put(self, item: Input) -> None:
         """Deal with `item`, and with all that comes of it."""
         self._run(0, item)
 
@@ -75,6 +79,8 @@ class InlineRunner:
             return
         stage, worker = self._stages[at], self._workers[at]
         if not isinstance(item, stage.takes):
+            if isinstance(item, COMMANDS):
+                self._run(at + 1, item)
             return
         answers: list[object] = []
         if worker is None:
@@ -115,7 +121,7 @@ class ThreadedRunner:
             deliver, at = self._deliver_to(stages[first], box.put), first
         self._put = deliver
 
-    def put(self, item: AudioBlock | Heard | Talk) -> None:
+    def put(self, item: Input) -> None:
         """Queue `item` for the first stage."""
         self._put(item)
 
@@ -134,7 +140,7 @@ class ThreadedRunner:
 
     def _deliver_to(self, stage: Stage, put: Callable[[object], object]) -> Callable[[object], None]:
         def deliver(item: object) -> None:
-            if isinstance(item, stage.takes):
+            if isinstance(item, (*stage.takes, *COMMANDS)):
                 dropped = put(self._spill.put(item) if isinstance(item, SpeechBlock) else item)
                 if dropped is not None:
                     late = Samples(position(item) - position(dropped))
@@ -163,6 +169,8 @@ def _handler(
             step(stages[at], item, late, lane=lane, bus=bus, pass_on=answers.append)
             for answer in answers:
                 handle(answer, late, at + 1)
+        elif isinstance(item, COMMANDS):
+            handle(item, late, at + 1)
 
     return handle
 

@@ -62,9 +62,11 @@ class Utterance:
     ) -> None:
         self.number, self.start = number, start
         self.turn: TurnId | None = None
+        self.supersedes: UtteranceId | None = None
+        self.languages = languages
         self.voiced = 0
         self.grid = samples(options.interval_ms)
-        self._recognizer, self._options, self._languages, self._choice = recognizer, options, languages, choice
+        self._recognizer, self._options, self._choice = recognizer, options, choice
         self._longest = Samples(min(samples(options.window_ms), recognizer.longest))
         self._agreement = Agreement(options.agreement)
         self._audio: list[Floats] = []
@@ -85,6 +87,17 @@ class Utterance:
         self._length += len(audio)
         self.voiced += voiced
         self._voice_end = self.heard if voiced else self._voice_end
+
+    def take_over(self, other: Utterance) -> None:
+        """Hear what `other` heard, and stand in its place."""
+        self.turn, self.supersedes, self.grid = other.turn, other.number, other.grid
+        self.hear(other.audio(other.start), Samples(other.voiced))
+        self._voice_end = other._voice_end
+
+    @property
+    def language(self) -> str | None:
+        """The one chosen so far."""
+        return self._choice.language
 
     def past_grid(self) -> bool:
         """Whether a grid point of heard audio was passed; the next one is then waited for."""
@@ -169,11 +182,11 @@ class Utterance:
         hearing = self._recognizer.hear(audio)
         if committed and self._choice.language is not None:
             return self._choice.language, hearing.decode(self._choice.language, forced(committed, window), beam=beam)
-        probabilities = hearing.languages(self._languages.candidates)
+        probabilities = hearing.languages(self.languages.candidates)
         language = self._choice.hear(probabilities)
         decoded = hearing.decode(language, beam=beam)
         if decoded.average_log_probability < SECOND_OPINION and not self._choice.locked:
-            readings = {other: hearing.decode(other, beam=beam) for other in self._languages.candidates}
+            readings = {other: hearing.decode(other, beam=beam) for other in self.languages.candidates}
             fits = {other: reading.average_log_probability for other, reading in readings.items()}
             language = self._choice.hear(probabilities, fits)
             decoded = readings[language]

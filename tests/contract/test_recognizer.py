@@ -18,7 +18,7 @@ from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
 from interpreter_app.engines.system_voice import EspeakVoice
 from interpreter_app.engines.whisper import WhisperRecognizer
-from interpreter_app.engines.words import split_words
+from interpreter_app.policy.words import split_words
 from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
 
 PACK = Path(__file__).parents[2] / "models" / "starter" / "recognizer-en-es"

@@ -55,7 +55,8 @@ def test_every_option_can_be_set(config):
         "max_utterance_ms = 9000\npush_to_talk = true\nturn_gap_ms = 300\n"
         "[recognition]\ninterval_ms = 640\nagreement = 3\nholdback_ms = 0\nwindow_ms = 8000\nbeam = 1\n"
         "[translation]\nreading = true\nmask = 4\nbeam = 1\n"
-        '[speaking]\nspeak = "turn"\nmin_clause_words = 2\nmax_speed = 1.5\nbehind_ms = 0\nskip_ms = 9000\n'
+        '[speaking]\nspeak = "turn"\nmin_clause_words = 2\nspeed = 1.1\nmax_speed = 1.5\n'
+        "behind_ms = 0\nskip_ms = 9000\n"
         '[duplex]\nduplex = "cancel"\ntail_ms = 200\nbarge_in = false\nresume_ms = 900\n'
     )
     chosen, default = settings.load().options, options.SessionOptions()
