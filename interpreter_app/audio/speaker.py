@@ -27,8 +27,8 @@ NEAR_S, PIECE = 0.15, 240
 TICK_S = 0.1
 STALLED = 12
 """A device that reads nothing for so many ticks in a row is lost."""
-SEAM = RATE_HZ // 1000
-APART = RATE_HZ // 100
+SEAM = RATE_HZ // 100
+APART = RATE_HZ // 25
 """Samples at 16 kHz.  See `Speaker.rendered`."""
 PAD = RATE_HZ // 50
 """What the resampler must see before and after a stretch, in samples at 16 kHz."""
@@ -138,9 +138,10 @@ class Speaker:
     def rendered(self, start: float, count: int) -> Floats:
         """The `count` samples at 16 kHz that were heard from `start`, on the devices' clock; the last 10 s are known.
 
-        For one reader, who reads on: a stretch that begins where the last one ended, give or take 1 ms, follows it
-        without a seam, and within 10 ms it is shifted by one sample only.  The clocks of two devices drift apart, and
-        their readings tremble; an echo canceller stumbles over each jump.
+        For one reader, who reads on: a stretch that begins where the last one ended, give or take 10 ms, follows it
+        without a seam, and within 40 ms it is shifted by one sample only.  The clocks of two devices drift apart, and
+        their readings tremble (by 1 ms in half a minute, where the devices run in step); an echo canceller stumbles
+        over each jump.
         """
         with self._lock:
             if not self._clock.known:

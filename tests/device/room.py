@@ -20,7 +20,7 @@ BLOCK = 160
 GAIN = 0.5
 """-6 dB."""
 REVERBERATION_S = 0.12
-STREAMS_MS = 65
+STREAMS_MS = 77
 """What recording, playing and the microphone's own stream take by themselves."""
 PRIORITY = ("nice", "-n", "-10") if os.geteuid() == 0 else ()
 """Walls do not stutter."""
@@ -60,7 +60,7 @@ class Room:
 def main(delay_ms: float) -> None:
     """Carry sound from the loudspeaker to the microphone, 10 ms at a time."""
     ears = ["parec", "--device=speaker.monitor", "--latency-msec=10", *FORMAT]
-    mouth = ["pacat", "--device=mic_sink", "--latency-msec=40", *FORMAT]
+    mouth = ["pacat", "--device=mic_sink", "--latency-msec=52", *FORMAT]
     heard = subprocess.Popen(ears, stdout=subprocess.PIPE, bufsize=0)
     said = subprocess.Popen(mouth, stdin=subprocess.PIPE, bufsize=0)
     assert heard.stdout is not None
