@@ -22,8 +22,8 @@ AEC3_DELAY = 128
 """By so many samples AEC3's output is late (measured)."""
 LEAD_S = 0.04
 """The voice is shown to AEC3 so much before it is heard: an echo that seemed to come first could not be taken out."""
-MARGIN_S = 0.05
-"""The linear canceller seeks the echo from so long before its measured delay on: streams do not start alike."""
+MARGIN_S = 0.09
+"""The echo is sought from so long before its measured delay on: streams do not start alike, and drift."""
 FORESIGHT = 3
 """So many frames after a frame it is decided who speaks in it: how somebody begins is not lost."""
 FIND_S, REFIND_S = 0.5, 3.5
@@ -60,10 +60,9 @@ class EchoCanceller:
     while only the program speaks.  The linear one leaves a little of the echo, and those who speak as they are; it is
     heard while somebody does, and as long as nothing is played, when it changes nothing.
 
-    AEC3 finds the delay of the echo by itself; the linear one finds echoes up to 200 ms late, or from 50 ms before
-    `delay_ms` on.  What comes back is `LATENCY` samples (48 ms) late, always.  When the program first speaks, and
-    when the echo moves, as a gap at the loudspeaker makes it do, the microphone is closed while the program speaks,
-    until the echo has been found.
+    Both find echoes from 90 ms before `delay_ms` until 200 ms after it.  What comes back is `LATENCY` samples (48 ms)
+    late, always.  When the program first speaks, and when the echo moves, as a gap at the loudspeaker makes it do, the
+    microphone is closed while the program speaks, until the echo has been found.
     """
 
     LATENCY = FRAME - 1 + AEC3_DELAY + FORESIGHT * FRAME
@@ -72,7 +71,7 @@ class EchoCanceller:
         from pywebrtc_audio import EchoCanceller as Aec3  # noqa: PLC0415 - not every session needs it
 
         self._playback = playback
-        self._aec = Aec3(RATE_HZ, 1, max(0, round(delay_ms + LEAD_S * 1000)))
+        self._aec = Aec3(RATE_HZ, 1, round(min(delay_ms / 1000 + LEAD_S, MARGIN_S) * 1000))
         self._linear = LinearCanceller()
         self._talk_over = TalkOver()
         self._closed = ClosedMicrophone(playback, TAIL_MS)
@@ -92,13 +91,13 @@ class EchoCanceller:
         if frames:
             start = time_of_first - len(self._waiting) / RATE_HZ
             far = self._playback.rendered(start + LEAD_S, frames)
-            suppressed = self._aec.process(near[:frames], far)
             if not self._begun and far.any():
                 self._begun, self._unsure_until = True, time_of_first + FIND_S
             played = np.concatenate((self._played, far))
-            self._played = played[frames:]
+            played, self._played = played[:frames], played[frames:]
+            suppressed = self._aec.process(near[:frames], played)
             parts = (slice(at, at + FRAME) for at in range(0, frames, FRAME))
-            cleaned = [self._choose(near[part], far[part], played[part], suppressed[part]) for part in parts]
+            cleaned = [self._choose(near[part], played[part], suppressed[part]) for part in parts]
             self._cleaned = np.concatenate((self._cleaned, *cleaned))
         self._waiting = near[frames:]
         given, self._cleaned = self._cleaned[: len(samples)], self._cleaned[len(samples) :]
@@ -110,10 +109,10 @@ class EchoCanceller:
             given = self._closed(given, time_of_first - self.LATENCY / RATE_HZ)
         return np.clip(given, -1, 1)
 
-    def _choose(self, near: Floats, far: Floats, played: Floats, suppressed: Floats) -> Floats:
+    def _choose(self, near: Floats, played: Floats, suppressed: Floats) -> Floats:
         """Take a frame in, and decide whose is the frame that came `FORESIGHT` frames before."""
         left = self._linear(near, played)
-        share = float(self._talk_over.hear(far, near, left, suppressed))
+        share = float(self._talk_over.hear(played, near, left, suppressed))
         late = np.concatenate((self._late, left))
         self._late = late[FRAME:]
         self._undecided.append((late[:FRAME], suppressed))

@@ -16,7 +16,7 @@ from interpreter_app.core.units import RATE_HZ
 
 FRAME = 160
 """What it takes at a time: 10 ms."""
-LENGTH_S = 0.25
+LENGTH_S = 0.3
 """So long an echo it can learn."""
 UNKNOWN = 0.1
 """Variance of each coefficient of the room while nothing is known of it: measured, and uncritical."""
