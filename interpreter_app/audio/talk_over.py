@@ -50,8 +50,6 @@ FADE, LONG_FADE = 0.97, 0.99
 """How much of a sum is kept from frame to frame: 0.3 s and 1 s."""
 FAINT = 0.1
 """What is subtracted tells nothing where ten times as much is left."""
-
-
 FAINT_ECHO = 1e-6
 """Power per sample, -60 dB, below which an echo says nothing about what is left beside it."""
 
@@ -72,7 +70,12 @@ class Usual:
 
 
 class TalkOver:
-    """Decides frame by frame (10 ms, 16 kHz) which of two cancellers shall be heard."""
+    """Decides frame by frame (10 ms, 16 kHz) which of two cancellers shall be heard.
+
+    Somebody speaks where AEC3 leaves more than it does of an echo alone, or where the linear canceller leaves more
+    than usual in proportion to the echo that it subtracts.  AEC3 finds those who are about as loud as the echo; the
+    linear one, once it has learnt the room, also those whom AEC3 takes for echo.
+    """
 
     def __init__(self) -> None:
         self._since_played = AFTER
