@@ -1,7 +1,7 @@
 """Who speaks: the program alone, or somebody over its voice; from what two echo cancellers leave of the same frames.
 
-The one (AEC3) suppresses the echo, the other (linear) only subtracts what it knows of it.  Figures were measured with
-echoes 12 to 0 dB below the program's voice, noise from -90 to -45 dB, and people at -20 to -27 dB.
+The one (AEC3) suppresses the echo, the other (linear) only subtracts what it knows of it.  Figures were measured with an
+echo at -27 dB, noise from -75 to -45 dB, and people who were as loud as the echo, and 6 dB louder and quieter.
 """
 
 from __future__ import annotations
@@ -17,9 +17,9 @@ AUDIBLE = 1e-7
 AFTER = 60
 """Frames (0.6 s) for which an echo may come after what was played: its delay and a room's reverberation."""
 ABOVE_DB = 12.0
-"""So far above what AEC3 leaves of the echo alone at its quietest is somebody; its loudest moments reach 10 dB."""
+"""So far above what AEC3 leaves of the echo alone at its quietest is somebody; its loudest moments reach 6 dB."""
 QUIETEST_DB, AT_FIRST_DB = -62.0, -55.0
-"""AEC3 leaves -63 to -50 dB of noise in place of an echo."""
+"""What AEC3 leaves in place of an echo is noise: as much as there is in the room."""
 BEYOND_DB, BEYOND_AT_FIRST_DB, BEYOND_AT_MOST_DB = 20.0, 26.0, 45.0
 """So much more than usual beside the echo that is subtracted is somebody: 19 dB are never reached by devices in step.
 
@@ -42,7 +42,8 @@ ENOUGH = 0.06
 MOVED = 0.2
 """Between what is subtracted as the echo, and by how much that makes a sound quieter: 1 in the mean, if it is the echo.
 
-In speech over echoes it fell below 0.2 for 0.1 s at most; after each move, within 0.4 s and for longer than that.
+In speech over echoes it never fell below 0.2; after a move by 20 ms and more, within 0.2 s and for longer than that.
+Moves by a few ms are not noticed, and learnt within 2 s.
 """
 SURELY = 15
 """Frames in a row that say so."""
