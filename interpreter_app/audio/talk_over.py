@@ -1,7 +1,7 @@
 """Who speaks: the program alone, or somebody over its voice; from what two echo cancellers leave of the same frames.
 
-The one (AEC3) suppresses the echo, the other (linear) only subtracts what it knows of it.  Figures were measured with an
-echo at -27 dB, noise from -75 to -45 dB, and people who were as loud as the echo, and 6 dB louder and quieter.
+The one (AEC3) suppresses the echo, the other (linear) only subtracts what it knows of it.  Figures were measured with
+an echo at -27 dB, noise from -75 to -45 dB, and people who were as loud as the echo, and 6 dB louder and quieter.
 """
 
 from __future__ import annotations
