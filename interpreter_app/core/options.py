@@ -124,6 +124,28 @@ class LanguageOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationTerm:
+    """A word or phrase, `source`, and the words that are always to stand for it in the translation, `target`."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextOptions:
+    """What the conversation is about.  Named as in the token-stream protocol of cloud services."""
+
+    general: tuple[tuple[str, str], ...] = ()
+    """Facts, as keys and values: `("topic", "medicine")`."""
+    text: str = ""
+    """Text that goes before, or belongs to the matter; `""`: none."""
+    terms: tuple[str, ...] = ()
+    """Names and words that are likely to come: `("Okavango", "Ngozi")`."""
+    translation_terms: tuple[TranslationTerm, ...] = ()
+    """Words whose translation is given, in whichever direction: `TranslationTerm("invoice", "factura")`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionOptions:
     """Everything a session needs to know."""
 
@@ -134,3 +156,4 @@ class SessionOptions:
     translation: TranslationOptions = field(default_factory=TranslationOptions)
     speaking: SpeakingOptions = field(default_factory=SpeakingOptions)
     duplex: DuplexOptions = field(default_factory=DuplexOptions)
+    context: ContextOptions = field(default_factory=ContextOptions)

@@ -110,7 +110,10 @@ class Session(Commanded):
             own_voice=self._own_voice(),
         )
         translation = TranslationStage(
-            engines.translator, options.translation, turn_gap=samples(options.endpointing.turn_gap_ms)
+            engines.translator,
+            options.translation,
+            turn_gap=samples(options.endpointing.turn_gap_ms),
+            terms=options.context.translation_terms,
         )
         stages: list[tuple[Stage, Worker | None]] = [
             (segmentation, None),

@@ -57,6 +57,7 @@ def test_every_option_can_be_set(config):
         "[translation]\nreading = true\nmask = 4\nbeam = 1\n"
         '[speaking]\nspeak = "turn"\nmin_clause_words = 2\nspeed = 1.1\nmax_speed = 1.5\n'
         "behind_ms = 0\nskip_ms = 9000\n"
+        '[context]\ntext = "x"\nterms = ["Ngozi"]\ngeneral = {topic = "law"}\ntranslation_terms = {a = "b"}\n'
         '[duplex]\nduplex = "cancel"\ntail_ms = 200\nbarge_in = false\nresume_ms = 900\n'
     )
     chosen, default = settings.load().options, options.SessionOptions()
