@@ -17,7 +17,7 @@ from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
 from interpreter_app.engines.system_voice import EspeakVoice
-from interpreter_app.engines.whisper import WhisperRecognizer
+from interpreter_app.engines.whisper import WhisperRecognizer, _pieces
 from interpreter_app.engines.words import split_words
 from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
 
@@ -167,6 +167,27 @@ def test_whisper_stops_where_its_text_positions_end() -> None:
     full = starter(positions=12).hear(case.audio).decode("en", prefix)
     assert full.tokens == ()
     assert not full.complete
+
+
+@pytest.mark.parametrize("positions", [8, 12, 16])
+@pytest.mark.parametrize("begun", [(), (" I", " think")])
+def test_whisper_never_writes_more_than_its_positions_hold(positions: int, begun: tuple[str, ...]) -> None:
+    recognizer = starter(positions=positions)
+    prefix = [Token(word) for word in begun]
+    answer = recognizer.hear(whisper("en").audio).decode("en", prefix).tokens
+    written = recognizer.encode_text([*prefix, *answer])
+    assert len(recognizer.prompt("en")) + len(written) == positions
+
+
+def test_whisper_leaves_out_a_character_that_an_answer_breaks_off_within() -> None:
+    tokenizer = starter().model.hf_tokenizer
+    whole = tokenizer.encode(" sí, 🙂", add_special_tokens=False).ids
+    every = [_pieces(tokenizer, whole[:count]) for count in range(len(whole) + 1)]
+    assert [text for text, _, _ in every[-1]] == [" sí", ",", " 🙂"]
+    assert [text for text, _, _ in every[-2]] == [" sí", ","]
+    assert all("\ufffd" not in text for pieces in every for text, _, _ in pieces)
+    within = [*whole[:-1], *tokenizer.encode(" yes", add_special_tokens=False).ids]
+    assert [text for text, _, _ in _pieces(tokenizer, within)] == [" sí", ",", " yes"]
 
 
 def test_whisper_forces_text_that_it_would_not_have_written() -> None:
