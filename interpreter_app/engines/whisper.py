@@ -14,6 +14,7 @@ from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
 from interpreter_app.engines.word_times import Loudness, piece_starts
 from interpreter_app.engines.words import is_mark, split_words
+from interpreter_app.policy.hallucination import Evidence, misread
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -39,9 +40,9 @@ class WhisperRecognizer:
     """The recognizer of one pack: a folder in faster-whisper's form.
 
     `languages`: BCP-47 tags of what it was trained on.  `window`: "audio" sizes the encoder's window to the audio plus
-    `silence_ms` of silence; "full" pads to 30 s, as the original models were trained.  `longest_s`: what it reads well
-    at once, at most 30.  `positions`: text positions of the decoder.  `streaming`: what was measured for it.
-    Raises `ModelCorrupt` when the folder cannot be loaded.
+    `silence_ms` of silence; "full" pads to 30 s, as the original models were trained; `fallback` does so where a text
+    shows that it was misread.  `longest_s`: what it reads well at once, at most 30.  `positions`: text positions of the
+    decoder.  `streaming`: what was measured for it.  Raises `ModelCorrupt` when the folder cannot be loaded.
     """
 
     def __init__(
@@ -52,6 +53,7 @@ class WhisperRecognizer:
         window: Window = "full",
         silence_ms: int = 0,
         longest_s: float = 30.0,
+        fallback: bool = False,
         positions: int = 448,
         threads: int = 1,
         streaming: Streaming = _UNMEASURED,
@@ -70,6 +72,7 @@ class WhisperRecognizer:
         self._languages = tuple(languages)
         self._longest = samples(longest_s * 1000)
         self._streaming = streaming
+        self.fallback = fallback and window == "audio"
         vocabulary = self.model.hf_tokenizer
         self._end = self._special("endoftext")
         self.never = [-1, *range(self._end + 1, vocabulary.get_vocab_size())]
@@ -94,7 +97,7 @@ class WhisperRecognizer:
         """Encode `audio` (16 kHz mono); raises `EngineError` beyond the 30 s that any Whisper model takes."""
         if len(audio) > _FULL * _HOP:
             raise EngineError(f"{len(audio) / RATE_HZ:.1f} s of audio are more than a recognizer takes at once")
-        return WhisperHearing(self, audio)
+        return WhisperHearing(self, audio, self.window)
 
     def prompt(self, language: str) -> list[int]:
         """Ids that ask for a transcript in `language`, without timestamps."""
@@ -116,12 +119,13 @@ class WhisperRecognizer:
 class WhisperHearing:
     """One stretch of audio, encoded."""
 
-    def __init__(self, recognizer: WhisperRecognizer, audio: Floats) -> None:
+    def __init__(self, recognizer: WhisperRecognizer, audio: Floats, window: Window) -> None:
         import ctranslate2
 
         self._recognizer = recognizer
         self._audio = audio
-        whole = _FULL * _HOP if recognizer.window == "full" else max(len(audio) + recognizer.silence, _LEAST)
+        self._again: WhisperHearing | None = None
+        whole = _FULL * _HOP if window == "full" else max(len(audio) + recognizer.silence, _LEAST)
         mel = recognizer.model.feature_extractor(np.asarray(audio), padding=max(0, whole - len(audio)))
         self._frames = min(whole // _HOP, mel.shape[1])
         features = ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[None, :, : self._frames]))
@@ -136,6 +140,14 @@ class WhisperHearing:
 
     def decode(self, language: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> Recognition:
         """The words of the speech after the forced `prefix`, timed by the decoder's attention."""
+        found = self._decode(language, prefix, beam)
+        if not self._recognizer.fallback or not misread(found.tokens, _evidence(found, len(self._audio))):
+            return found
+        self._again = self._again or WhisperHearing(self._recognizer, self._audio, "full")
+        again = self._again._decode(language, prefix, beam)  # noqa: SLF001 - its own kind
+        return max(found, again, key=lambda one: one.average_log_probability)
+
+    def _decode(self, language: str, prefix: Sequence[Token], beam: int) -> Recognition:
         recognizer = self._recognizer
         prompt, forced = recognizer.prompt(language), recognizer.encode_text(prefix)
         room = recognizer.positions - len(prompt) - len(forced)
@@ -190,6 +202,18 @@ class WhisperHearing:
             return getattr(self._recognizer.model.model, call)(*arguments, **options)
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"the recognizer failed to {call}: {error}") from error
+
+
+def _evidence(found: Recognition, length: int) -> Evidence:
+    """What tells whether `found`, in so many samples that are taken for speech, was misread."""
+    return Evidence(
+        duration=Samples(length),
+        voiced=1.0,
+        rms=1.0,
+        average_log_probability=found.average_log_probability,
+        no_speech_probability=found.no_speech_probability,
+        complete=found.complete,
+    )
 
 
 def _total(prompt: int, text: int) -> int:

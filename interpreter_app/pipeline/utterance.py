@@ -177,11 +177,12 @@ class Utterance:
         hearing = self._recognizer.hear(audio)
         if committed and self._choice.language is not None:
             return self._choice.language, hearing.decode(self._choice.language, forced(committed, window), beam=beam)
-        probabilities = hearing.languages(self._languages.candidates)
+        probabilities = hearing.languages(self._languages.known)
         language = self._choice.hear(probabilities)
         decoded = hearing.decode(language, beam=beam)
         if decoded.average_log_probability < SECOND_OPINION and not self._choice.locked:
-            readings = {other: hearing.decode(other, beam=beam) for other in self._languages.candidates}
+            others = [other for other in self._languages.candidates if other != language]
+            readings = {language: decoded} | {other: hearing.decode(other, beam=beam) for other in others}
             fits = {other: reading.average_log_probability for other, reading in readings.items()}
             language = self._choice.hear(probabilities, fits)
             decoded = readings[language]

@@ -16,8 +16,9 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
+from interpreter_app.engines import whisper as engine
 from interpreter_app.engines.system_voice import EspeakVoice
-from interpreter_app.engines.whisper import WhisperRecognizer, _pieces
+from interpreter_app.engines.whisper import WhisperHearing, WhisperRecognizer, _pieces
 from interpreter_app.engines.words import split_words
 from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
 
@@ -52,7 +53,7 @@ def whisper(language: str) -> Case:
     return Case(starter(), language, SENTENCES[language], np.concatenate([silence, speech, silence]), timed)
 
 
-def starter(**options: int) -> WhisperRecognizer:
+def starter(**options: int | bool) -> WhisperRecognizer:
     settings = {"silence_ms": 200, "longest_s": 12, "positions": 96} | options
     return WhisperRecognizer(str(PACK), languages=("en", "es"), window="audio", **settings)
 
@@ -208,6 +209,28 @@ def test_whisper_pads_to_its_full_window_where_asked() -> None:
     assert case.recognizer.hear(case.audio)._encoded.shape[1] < 250
     recognition = padded.decode("en")  # these weights were not trained for it
     assert all(token.end <= len(case.audio) for token in recognition.tokens)
+
+
+def test_whisper_reads_what_it_misread_again_in_its_full_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, heard = whisper("en"), []
+    original = WhisperHearing.__init__
+
+    def hear(self, recognizer, audio, window):
+        heard.append(window)
+        original(self, recognizer, audio, window)
+
+    monkeypatch.setattr(WhisperHearing, "__init__", hear)
+    astray = [False]
+    monkeypatch.setattr(engine, "misread", lambda tokens, evidence: astray[0])
+    hearing = starter(fallback=True).hear(case.audio)
+    well = hearing.decode("en")
+    assert heard == ["audio"]
+    astray[0] = True
+    assert hearing.decode("en") == well, "these weights read a padded window worse, and say so"
+    hearing.decode("en", beam=3)
+    assert heard == ["audio", "full"], "encoded once more, and once only"
+    starter().hear(case.audio).decode("en")
+    assert heard == ["audio", "full", "audio"]
 
 
 def test_whisper_takes_regional_tags() -> None:

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
+from fractions import Fraction
 from pathlib import Path
 
+import av
+import av.error
+import av.filter
 import numpy as np
 import soundfile
 
@@ -176,3 +180,43 @@ def babble(seconds: float, seed: int, voices: int = 8) -> Floats:
         begin = int(random.integers(0, len(one) - count + 1))
         out += one[begin : begin + count]
     return levelled(out, -26)
+
+
+def telephone(audio: Floats) -> Floats:
+    """`audio` as a telephone passes it on: 300 to 3400 Hz, in 8 bits by the mu law."""
+    spectrum = np.fft.rfft(audio)
+    hertz = np.fft.rfftfreq(len(audio), 1 / RATE_HZ)
+    spectrum *= 1 / (1 + (300 / np.maximum(hertz, 1)) ** 8) / (1 + (hertz / 3400) ** 16)
+    passed = np.clip(np.fft.irfft(spectrum, len(audio)), -1, 1)
+    coded = np.round(np.sign(passed) * np.log1p(255 * np.abs(passed)) / np.log(256) * 127) / 127
+    return (np.sign(coded) * (256 ** np.abs(coded) - 1) / 255).astype(np.float32)
+
+
+def quietly(audio: Floats, db: float = -30) -> Floats:
+    """`audio` turned down, as 16-bit samples have it."""
+    return (np.round(audio * 10 ** (db / 20) * 32768) / 32768).astype(np.float32)
+
+
+def faster(audio: Floats, times: float = 1.25) -> Floats:
+    """`audio` faster at the same pitch."""
+    graph = av.filter.Graph()
+    source = graph.add_abuffer(format="flt", sample_rate=RATE_HZ, layout="mono", time_base=Fraction(1, RATE_HZ))
+    graph.link_nodes(source, graph.add("atempo", str(times)), graph.add("abuffersink")).configure()
+    frame = av.AudioFrame.from_ndarray(audio[None, :], format="flt", layout="mono")
+    frame.sample_rate, frame.pts = RATE_HZ, 0
+    graph.push(frame)
+    graph.push(None)
+    parts = []
+    while True:
+        try:
+            parts.append(graph.pull().to_ndarray()[0])
+        except (av.error.BlockingIOError, av.error.EOFError):
+            return np.concatenate(parts)
+
+
+def among_voices(audio: Floats, crowd: Floats, db: float = 15) -> Floats:
+    """`audio` so much louder than the `crowd` behind it."""
+    speech = audio[np.abs(audio) > 0.01]
+    noise = np.resize(crowd, len(audio))
+    quieter = np.sqrt(np.mean(speech**2) / np.mean(noise**2)) * 10 ** (-db / 20)
+    return np.clip(audio + np.float32(quieter) * noise, -1, 1)

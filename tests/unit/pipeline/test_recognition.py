@@ -130,6 +130,11 @@ def test_a_button_ends_an_utterance_at_once_in_the_language_of_its_side() -> Non
     assert stopped.heard - samples(2100) <= 512
 
 
+def test_a_language_that_is_neither_is_shown_and_not_translated() -> None:
+    (turn,) = of(TurnEnded, run(say("Wo ist der Bahnhof?", 0.5, 2.5, "de")))
+    assert (turn.language, turn.source, turn.target) == ("de", "Wo ist der Bahnhof?", None)
+
+
 def test_an_engine_that_fails_in_a_pause_is_asked_again_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     original, failed = FakeRecognizer.hear, []
 
