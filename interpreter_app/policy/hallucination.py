@@ -58,8 +58,11 @@ class DoubtThresholds:
 
     By default the shortest speech (96 ms) between its padding (300 ms) and its closing silence (500 ms) has 0.107.
     """
-    min_rms: float = 0.0025
-    """Quietest speech, as root mean square of samples in -1..1 (Vexa's floor on the window)."""
+    min_rms: float = 0.0005
+    """Quietest speech, as root mean square of samples in -1..1: -66 dB.
+
+    Recordings turned down by 30 dB lie around -55 dB and are still read as well; Silero finds them too.
+    """
     min_log_probability: float = -1.0
     """Smallest mean log probability (Whisper's `logprob_threshold`)."""
     max_no_speech_probability: float = 0.6

@@ -102,7 +102,7 @@ def test_good_speech_is_believed() -> None:
     ("text", "evidence", "reason"),
     [
         ("Thank you .", replace(SPEECH, voiced=0.05), "no voice"),
-        ("Thank you .", replace(SPEECH, rms=0.001), "too quiet"),
+        ("Thank you .", replace(SPEECH, rms=0.0004), "too quiet"),
         ("", SPEECH, "no word"),
         (". . , !", SPEECH, "no word"),
         ("Thank you .", replace(SPEECH, average_log_probability=-1.5), "improbable"),
@@ -115,9 +115,9 @@ def test_each_layer_has_its_reason(text: str, evidence: Evidence, reason: str) -
 
 
 def test_the_thresholds_can_be_set() -> None:
-    quiet = replace(SPEECH, rms=0.002)
+    quiet = replace(SPEECH, rms=0.0004)
     assert doubt(SAID, quiet) == "too quiet"
-    assert doubt(SAID, quiet, DoubtThresholds(min_rms=0.001)) is None
+    assert doubt(SAID, quiet, DoubtThresholds(min_rms=0.0003)) is None
 
 
 def test_voice_and_level_are_doubted_below_their_thresholds() -> None:
