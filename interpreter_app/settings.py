@@ -99,9 +99,9 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
     )
 
 
-def _number(default: float, lowest: float, highest: float) -> Any:
+def _number(default: float | None, lowest: float, highest: float) -> Any:
     """A field for a number within a range; the ranges are those that `core.options` states."""
-    kind = "a whole number" if isinstance(default, int) else "a number"
+    kind = "a number" if isinstance(default, float) else "a whole number"
     return Field(default=default, ge=lowest, le=highest, description=f"{kind} from {lowest} to {highest}")
 
 
@@ -175,9 +175,10 @@ class _Endpointing(_Table):
 
 
 class _Recognition(_Table):
-    interval_ms: int = _number(_recognition.interval_ms, 160, 2000)
-    agreement: int = _number(_recognition.agreement, 2, 4)
-    holdback_ms: int = _number(_recognition.holdback_ms, 0, 2000)
+    interval_ms: int | None = _number(_recognition.interval_ms, 160, 2000)
+    agreement: int | None = _number(_recognition.agreement, 1, 4)
+    holdback_ms: int | None = _number(_recognition.holdback_ms, 0, 2000)
+    partial_beam: int | None = _number(_recognition.partial_beam, 1, 8)
     window_ms: int = _number(_recognition.window_ms, 2000, 30_000)
     beam: int = _number(_recognition.beam, 1, 8)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from interpreter_app.core.ports import Recognizer, Translator, Voice
+from interpreter_app.core.ports import Recognizer, Streaming, Translator, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice
@@ -65,7 +65,9 @@ def open_engines(settings: Settings) -> Engines:
 
 
 def _recognizer(pack: Pack) -> Recognizer:
-    return WhisperRecognizer(pack.folder, languages=pack.entry.languages, **pack.entry.options)
+    options = dict(pack.entry.options)
+    streaming = Streaming(**options.pop("streaming", {}))
+    return WhisperRecognizer(pack.folder, languages=pack.entry.languages, streaming=streaming, **options)
 
 
 def _translator_loader(pack: Pack, direction: Direction) -> Callable[[], Translator]:

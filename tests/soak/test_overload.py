@@ -15,7 +15,8 @@ import pytest
 
 from interpreter_app.core.audio import Floats, SpeechBlock
 from interpreter_app.core.events import Event, FallingBehind, SpeakingStarted, SpeechStopped, StageFailed, TurnEnded
-from interpreter_app.core.options import LanguageOptions, RecognitionOptions, SessionOptions
+from interpreter_app.core.options import LanguageOptions, SessionOptions
+from interpreter_app.core.ports import Streaming
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples, samples
 from interpreter_app.pipeline import runners
@@ -26,7 +27,7 @@ from tests.fakes.engines import FakeRecognizer, Recorded, Script, ScriptedSpeech
 
 LANE = LaneId("test")
 SLOWDOWN = 3
-INTERVAL = samples(RecognitionOptions().interval_ms)
+INTERVAL = samples(Streaming().interval_ms)
 STATM = Path("/proc/self/statm")
 
 
