@@ -7,6 +7,7 @@ arXiv:1706.03762) with a vocabulary of the size of OPUS-MT's.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Literal, get_args
 
 import numpy as np
@@ -126,4 +127,5 @@ def _filled(vocabulary: list[str], size: int) -> list[str]:
 def _save(spec: Any, folder: str) -> None:
     spec.validate()
     spec.optimize(quantization="int8")
+    Path(folder).mkdir(exist_ok=True)
     spec.save(folder)
