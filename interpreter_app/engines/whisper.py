@@ -176,6 +176,23 @@ class WhisperHearing:
             complete=len(ids) < limit,
         )
 
+    def cost(self, language: str, forced: int, more: int, *, beam: int) -> int:
+        """Decode and align `more` pieces after as many `forced` ones, whatever they are; how many it came to.
+
+        For models of random weights that never end a text by themselves: what such a decode costs.
+        """
+        recognizer = self._recognizer
+        prompt, prefix = recognizer.prompt(language), [recognizer.never[1] // 2] * forced
+        length = min(forced + more, (recognizer.positions - len(prompt)) // 2)
+        if not more:
+            return 0
+        result = self._run(
+            "generate", self._encoded, [prompt + prefix], beam_size=beam, max_length=2 * length, return_scores=True
+        )[0]
+        written = list(result.sequences_ids[0])
+        self._run("align", self._encoded, prompt[:-1], [written], self._frames)
+        return len(written) - forced
+
     def _timed(self, language: str, forced: list[int], ids: list[int]) -> tuple[Token, ...]:
         """The words that `ids` spell, with times and probabilities."""
         recognizer = self._recognizer
