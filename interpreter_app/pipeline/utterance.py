@@ -27,6 +27,8 @@ SURE, SECOND_OPINION = -0.5, -0.35
 """Average log probability of a text that fits well; and below which the other languages are tried as well.
 
 Measured on the starter recognizer: the right language lies around -0.1..-0.4, the wrong one around -0.5..-1.2."""
+SECOND_OPINIONS = 2
+"""How many other languages, the most probable ones: a recognizer may know a hundred."""
 FINAL_SILENCE = samples(300)
 """Silence after the end of speech that the final decode hears: what follows is not about this utterance."""
 SENTENCE_PATIENCE = samples(960)
@@ -193,7 +195,8 @@ class Utterance:
         language = self._choice.hear(probabilities)
         decoded = hearing.decode(language, beam=beam)
         if decoded.average_log_probability < SECOND_OPINION and not self._choice.locked:
-            others = [other for other in self.languages.candidates if other != language]
+            likely = sorted(self.languages.candidates, key=lambda tag: -probabilities[tag])
+            others = [other for other in likely if other != language][:SECOND_OPINIONS]
             readings = {language: decoded} | {other: hearing.decode(other, beam=beam) for other in others}
             fits = {other: reading.average_log_probability for other, reading in readings.items()}
             language = self._choice.hear(probabilities, fits)

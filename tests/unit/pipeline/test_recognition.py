@@ -12,11 +12,12 @@ from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, SpeechStarted, SpeechStopped, StageFailed, TurnEnded
 from interpreter_app.core.options import EndpointingOptions, LanguageOptions, RecognitionOptions, SessionOptions
 from interpreter_app.core.ports import Streaming
-from interpreter_app.core.text import Hypothesis
+from interpreter_app.core.text import Direction, Hypothesis
 from interpreter_app.core.units import LaneId, samples
+from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.pipeline.session import Session
 from interpreter_app.pipeline.utterance import streaming_of
-from tests.fakes.engines import FakeHearing, FakeRecognizer, Script, ScriptedSpeech
+from tests.fakes.engines import FakeHearing, FakeRecognizer, FakeTranslator, FakeVoiceActivity, Script, ScriptedSpeech
 
 LANE = LaneId("test")
 
@@ -133,6 +134,34 @@ def test_a_button_ends_an_utterance_at_once_in_the_language_of_its_side() -> Non
 def test_a_language_that_is_neither_is_shown_and_not_translated() -> None:
     (turn,) = of(TurnEnded, run(say("Wo ist der Bahnhof?", 0.5, 2.5, "de")))
     assert (turn.language, turn.source, turn.target) == ("de", "Wo ist der Bahnhof?", None)
+
+
+def test_a_text_that_fits_badly_is_read_in_the_likeliest_languages_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    hear, decode = FakeRecognizer.hear, FakeHearing.decode
+
+    def hear_anew(self, audio):
+        asked.append([])
+        return hear(self, audio)
+
+    def decode_badly(self, language, prefix=(), *, beam=1):
+        asked[-1].append(language)
+        return replace(decode(self, language, prefix, beam=beam), average_log_probability=-0.4)
+
+    monkeypatch.setattr(FakeRecognizer, "languages", ("en", "es", "de", "fr", "it", "nl", "pt"))
+    monkeypatch.setattr(FakeRecognizer, "hear", hear_anew)
+    monkeypatch.setattr(FakeHearing, "decode", decode_badly)
+    script = Script(say("Wo ist der Bahnhof?", 0.5, 1.6, "de"))
+    directions = {Direction("de", "en"): lambda: FakeTranslator(script, Direction("de", "en"))}
+    loaders = Loaders(FakeVoiceActivity, lambda: FakeRecognizer(script), directions)
+    options = SessionOptions(languages=LanguageOptions(target="en"))
+    with Engines(loaders) as engines, Session(engines, options, lane=LANE) as session:
+        session.start()
+        for block in script.blocks(LANE):
+            session.push(block)
+        session.finish()
+    assert max(len(set(languages)) for languages in asked) == 3
+    assert all(languages[0] == "de" for languages in asked)
 
 
 def test_an_engine_that_fails_in_a_pause_is_asked_again_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
