@@ -34,10 +34,10 @@ class ShapedRecognizer:
         self._words, self._shape, self._watch = words, shape, watch
         self.languages, self.longest, self.streaming = words.languages, words.longest, words.streaming
 
-    def hear(self, audio: Floats) -> Hearing:
+    def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """As `Recognizer`."""
         with self._watch.stage(UNCOUNTED):
-            words = self._words.hear(audio)
+            words = self._words.hear(audio, prompt)
         return _ShapedHearing(words, self._shape.hear(audio), self._shape, self._watch, len(audio))
 
 
