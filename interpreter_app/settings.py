@@ -20,6 +20,7 @@ from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, Settings
 
 from interpreter_app.core.errors import SettingsError
 from interpreter_app.core.options import (
+    ContextOptions,
     Duplex,
     DuplexOptions,
     EndpointingOptions,
@@ -30,6 +31,7 @@ from interpreter_app.core.options import (
     Speak,
     SpeakingOptions,
     TranslationOptions,
+    TranslationTerm,
 )
 
 NAME = "interpreter-app"
@@ -80,7 +82,8 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
         raise SettingsError(f"{config_file()} cannot be read: {error}", hint="Mend it, or delete it.") from error
     except pydantic_settings.SettingsError as error:
         raise SettingsError(f"the environment cannot be read: {error}", hint=f"Look at {PREFIX}… in it.") from error
-    groups = {name: getattr(parsed, name).model_dump() for name in _Tables.model_fields if name != "packs"}
+    plain = _Tables.model_fields.keys() - {"packs", "context"}
+    groups = {name: getattr(parsed, name).model_dump() for name in plain}
     return Settings(
         options=SessionOptions(
             languages=LanguageOptions(**groups["languages"]),
@@ -90,14 +93,15 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
             translation=TranslationOptions(**groups["translation"]),
             speaking=SpeakingOptions(**groups["speaking"]),
             duplex=DuplexOptions(**groups["duplex"]),
+            context=parsed.context.options(),
         ),
         packs=parsed.packs or default_packs(),
     )
 
 
-def _number(default: float, lowest: float, highest: float) -> Any:
+def _number(default: float | None, lowest: float, highest: float) -> Any:
     """A field for a number within a range; the ranges are those that `core.options` states."""
-    kind = "a whole number" if isinstance(default, int) else "a number"
+    kind = "a number" if isinstance(default, float) else "a whole number"
     return Field(default=default, ge=lowest, le=highest, description=f"{kind} from {lowest} to {highest}")
 
 
@@ -171,9 +175,10 @@ class _Endpointing(_Table):
 
 
 class _Recognition(_Table):
-    interval_ms: int = _number(_recognition.interval_ms, 160, 2000)
-    agreement: int = _number(_recognition.agreement, 2, 4)
-    holdback_ms: int = _number(_recognition.holdback_ms, 0, 2000)
+    interval_ms: int | None = _number(_recognition.interval_ms, 160, 2000)
+    agreement: int | None = _number(_recognition.agreement, 1, 4)
+    holdback_ms: int | None = _number(_recognition.holdback_ms, 0, 2000)
+    partial_beam: int | None = _number(_recognition.partial_beam, 1, 8)
     window_ms: int = _number(_recognition.window_ms, 2000, 30_000)
     beam: int = _number(_recognition.beam, 1, 8)
 
@@ -200,6 +205,28 @@ class _Duplex(_Table):
     resume_ms: int = _number(_duplex.resume_ms, 500, 10_000)
 
 
+class _Context(_Table):
+    general: dict[str, str] = Field(default={}, description="a table of facts")
+    text: str = Field(default="", description="text")
+    terms: tuple[str, ...] = Field(default=(), description="a list of words")
+    translation_terms: dict[str, str] = Field(default={}, description="a table of words and their translations")
+
+    @field_validator("translation_terms")
+    @classmethod
+    def _words(cls, terms: dict[str, str]) -> dict[str, str]:
+        if any(not source.strip() or not target.strip() for source, target in terms.items()):
+            raise ValueError("context.translation_terms has an empty word or translation")
+        return terms
+
+    def options(self) -> ContextOptions:
+        return ContextOptions(
+            tuple(self.general.items()),
+            self.text,
+            self.terms,
+            tuple(TranslationTerm(*pair) for pair in self.translation_terms.items()),
+        )
+
+
 class _Tables(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, validate_default=False
@@ -212,6 +239,7 @@ class _Tables(BaseSettings):
     translation: _Translation = Field(default_factory=_Translation)
     speaking: _Speaking = Field(default_factory=_Speaking)
     duplex: _Duplex = Field(default_factory=_Duplex)
+    context: _Context = Field(default_factory=_Context)
     packs: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="folders that exist")
 
     @field_validator("packs", mode="before")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
-from interpreter_app.core.ports import Recognizer, Translator, Voice
+from interpreter_app.core.ports import Streaming, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice
@@ -56,23 +56,26 @@ def open_engines(settings: Settings) -> Engines:
     return Engines(
         Loaders(
             SileroVoiceActivity,
-            lambda: _recognizer(chosen.recognizer),
-            {direction: _translator_loader(pack, direction) for direction, pack in chosen.translators.items()},
-            {language: _voice_loader(pack, language) for language, pack in chosen.voices.items()},
+            partial(recognizer_of, chosen.recognizer),
+            {direction: partial(translator_of, pack, direction) for direction, pack in chosen.translators.items()},
+            {language: partial(voice_of, pack, language) for language, pack in chosen.voices.items()},
         ),
         packs=chosen.names,
     )
 
 
-def _recognizer(pack: Pack) -> Recognizer:
-    return WhisperRecognizer(pack.folder, languages=pack.entry.languages, **pack.entry.options)
+def recognizer_of(pack: Pack) -> WhisperRecognizer:
+    """The recognizer in `pack`, loaded."""
+    options = dict(pack.entry.options)
+    streaming = Streaming(**options.pop("streaming", {}))
+    return WhisperRecognizer(pack.folder, languages=pack.entry.languages, streaming=streaming, **options)
 
 
-def _translator_loader(pack: Pack, direction: Direction) -> Callable[[], Translator]:
-    return lambda: MarianTranslator(pack.folder, direction, **pack.entry.options)
+def translator_of(pack: Pack, direction: Direction) -> MarianTranslator:
+    """The translator in `pack`, loaded."""
+    return MarianTranslator(pack.folder, direction, **pack.entry.options)
 
 
-def _voice_loader(pack: Pack | None, language: str) -> Callable[[], Voice]:
-    if pack is None:
-        return lambda: EspeakVoice(language)
-    return lambda: PiperVoice(pack.folder, language, **pack.entry.options)
+def voice_of(pack: Pack | None, language: str) -> Voice:
+    """The voice in `pack`, loaded; the system's where there is none."""
+    return EspeakVoice(language) if pack is None else PiperVoice(pack.folder, language, **pack.entry.options)

@@ -17,7 +17,7 @@ from interpreter_app.core.text import Hypothesis, shown
 from interpreter_app.core.units import WINDOW, LaneId, Samples, samples
 from interpreter_app.pipeline.redoing import Redoing, Utterances
 from interpreter_app.pipeline.stage import position
-from interpreter_app.pipeline.utterance import Reading, Utterance
+from interpreter_app.pipeline.utterance import Reading, Utterance, streaming_of
 from interpreter_app.policy.closing import closes
 from interpreter_app.policy.echo_text import OwnVoice
 from interpreter_app.policy.endpointing import Endpointing, TurnCounter
@@ -49,13 +49,19 @@ class Recognition:
         numbers: Utterances,
         turns: TurnCounter,
         own_voice: OwnVoice | None = None,
+        prompt: str = "",
     ) -> None:
-        """`own_voice` knows what the program speaks: its own words coming back are dropped."""
+        """`own_voice` knows what the program speaks: its own words coming back are dropped.
+
+        `prompt`: words that are likely to come.
+        """
+        self._prompt = prompt
         self._recognizer, self._languages, self._options = recognizer, languages, recognition
+        self._streaming = streaming_of(recognition, recognizer.streaming)
         self._numbers, self._turns, self._own_voice = numbers, turns, own_voice
-        self._redoing = Redoing(recognizer, recognition, numbers, turns)
+        self._redoing = Redoing(recognizer, recognition, numbers, turns, prompt)
         self._endpointing = Endpointing(endpointing)
-        self._interval = samples(recognition.interval_ms)
+        self._interval = samples(self._streaming.interval_ms)
         self._lag = Lag(self._interval)
         self._padding = samples(gate.prefix_padding_ms)
         self._kept = samples(gate.prefix_padding_ms + gate.min_speech_ms) + WINDOW
@@ -115,8 +121,9 @@ class Recognition:
         if language is not None:
             choice.choose(language)
         return Utterance(
-            self._recognizer, self._options, self._languages, choice, number=self._numbers.next(), start=start
-        )
+            self._recognizer, self._options, self._streaming, self._languages, choice,
+            number=self._numbers.next(), start=start, prompt=self._prompt,
+        )  # fmt: skip
 
     def _obey(self, command: Command) -> Iterator[Command | Event]:
         match command:

@@ -12,7 +12,7 @@ from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Hypothesis, Token
 from interpreter_app.core.units import Samples, TurnId, UtteranceId
 from interpreter_app.pipeline.memory import Memory, Past
-from interpreter_app.pipeline.utterance import FINAL_SILENCE, Reading, Utterance
+from interpreter_app.pipeline.utterance import FINAL_SILENCE, Reading, Utterance, streaming_of
 from interpreter_app.policy.endpointing import TurnCounter
 from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan
 from interpreter_app.policy.words import split_words
@@ -36,9 +36,17 @@ class Redoing:
     """Remembers the utterances of a lane; makes new ones that supersede them."""
 
     def __init__(
-        self, recognizer: Recognizer, options: RecognitionOptions, numbers: Utterances, turns: TurnCounter
+        self,
+        recognizer: Recognizer,
+        options: RecognitionOptions,
+        numbers: Utterances,
+        turns: TurnCounter,
+        prompt: str = "",
     ) -> None:
+        """`prompt`: words that are likely to come."""
+        self._prompt = prompt
         self._recognizer, self._options, self._numbers, self._turns = recognizer, options, numbers, turns
+        self._streaming = streaming_of(options, recognizer.streaming)
         self._memory = Memory()
 
     def over(self, one: Utterance, turn: TurnId, reading: Reading, end: Samples) -> None:
@@ -58,8 +66,9 @@ class Redoing:
         choice = LanguageChoice(languages)
         choice.choose(language)
         one = Utterance(
-            self._recognizer, self._options, languages, choice, number=self._numbers.next(), start=past.start
-        )
+            self._recognizer, self._options, self._streaming, languages, choice,
+            number=self._numbers.next(), start=past.start, prompt=self._prompt,
+        )  # fmt: skip
         one.hear(audio, past.voiced)
         try:
             reading = one.whole(past.end)

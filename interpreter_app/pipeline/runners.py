@@ -17,8 +17,10 @@ from interpreter_app.core.options import Pace
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
 from interpreter_app.pipeline.bus import Bus
 from interpreter_app.pipeline.engines_host import Handler, Worker
+from interpreter_app.pipeline.mailbox import Mailbox
 from interpreter_app.pipeline.spill import Spill
 from interpreter_app.pipeline.stage import Stage, position
+from interpreter_app.policy.lag import Lag
 
 Input = AudioBlock | Heard | Talk | Command
 """What comes from outside."""
@@ -118,7 +120,7 @@ class ThreadedRunner:
             worker = workers[first] or self._own
             box = worker.register(self._with_speech(_handler(stages[first:at], lane, bus, deliver)))
             self._boxes.append((worker, box))
-            deliver, at = self._deliver_to(stages[first], box.put), first
+            deliver, at = self._deliver_to(stages[first], box), first
         self._put = deliver
 
     def put(self, item: Input) -> None:
@@ -138,13 +140,18 @@ class ThreadedRunner:
             if item.finished:
                 self._finished()
 
-    def _deliver_to(self, stage: Stage, put: Callable[[object], object]) -> Callable[[object], None]:
+    def _deliver_to(self, stage: Stage, box: Mailbox) -> Callable[[object], None]:
+        """What puts values before `stage`; says when partials give way there, and when nothing waits there any more."""
+        lag = Lag(Samples(0))
+
         def deliver(item: object) -> None:
-            if isinstance(item, (*stage.takes, *COMMANDS)):
-                dropped = put(self._spill.put(item) if isinstance(item, SpeechBlock) else item)
-                if dropped is not None:
-                    late = Samples(position(item) - position(dropped))
-                    self._bus.publish(FallingBehind(self._lane, position(item), stage.name, late))
+            if not isinstance(item, (*stage.takes, *COMMANDS)):
+                return
+            now, idle = position(item), not len(box)
+            dropped = box.put(self._spill.put(item) if isinstance(item, SpeechBlock) else item)
+            late = Samples(now - position(dropped)) if dropped is not None else Samples(0)
+            if (dropped is not None and lag.skipped(now)) or (idle and lag.caught_up(late)):
+                self._bus.publish(FallingBehind(self._lane, now, stage.name, late))
 
         return deliver
 

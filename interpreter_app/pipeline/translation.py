@@ -9,10 +9,11 @@ from functools import reduce
 from interpreter_app.core.audio import Heard
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, StageFailed, TurnEnded
-from interpreter_app.core.options import TranslationOptions
+from interpreter_app.core.options import TranslationOptions, TranslationTerm
 from interpreter_app.core.ports import Translator
 from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
 from interpreter_app.core.units import Samples, TurnId, UtteranceId
+from interpreter_app.policy.glossary import Glossary
 from interpreter_app.policy.retranslation import Draft, Retranslation
 from interpreter_app.policy.revision import revise
 
@@ -33,10 +34,19 @@ class TranslationStage:
     takes = (Hypothesis, Heard)
 
     def __init__(
-        self, translator: Callable[[Direction], Translator], options: TranslationOptions, *, turn_gap: Samples
+        self,
+        translator: Callable[[Direction], Translator],
+        options: TranslationOptions,
+        *,
+        turn_gap: Samples,
+        terms: Sequence[TranslationTerm] = (),
     ) -> None:
-        """`turn_gap`: an utterance of the same turn may still begin so long after the last one's end."""
+        """`turn_gap`: an utterance of the same turn may still begin so long after the last one's end.
+
+        `terms`: words whose translation is given.
+        """
         self._gap = turn_gap
+        self._glossary = Glossary(terms)
         self._translator = translator
         self._options = options
         self._open: dict[UtteranceId, _Work] = {}
@@ -110,6 +120,9 @@ class TranslationStage:
                 work.shown = Draft(before.tokens[: before.stable], before.stable)
         if item.final:
             work.shown = Draft(work.shown.tokens, len(work.shown.tokens))
+            if missing := self._glossary.missing(item.text, shown(work.shown.tokens)):
+                text = f"the translation lacks {', '.join(missing)}"
+                yield StageFailed(item.lane, item.heard, self.name, "term_missed", text)
         if item.final or work.shown != before:
             yield Translation(
                 item.lane, item.heard, item.turn, item.utterance, direction, work.shown.tokens, work.shown.stable,
@@ -122,7 +135,7 @@ class TranslationStage:
         def call(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
             return translator.translate(text, prefix, beam=beam)
 
-        return call
+        return lambda text, prefix, beam: self._glossary.translate(call, text, prefix, beam)
 
 
 def _joined(before: TurnEnded, now: TurnEnded) -> TurnEnded:

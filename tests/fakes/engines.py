@@ -12,7 +12,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from interpreter_app.core.audio import AudioBlock, Floats, Waveform
-from interpreter_app.core.ports import Recognition
+from interpreter_app.core.ports import Recognition, Streaming
 from interpreter_app.core.text import Direction, Token, shown
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
 from interpreter_app.pipeline.engines_host import Engines, Loaders
@@ -107,11 +107,14 @@ class FakeRecognizer:
 
     languages = ("en", "es", "de")
     longest = 30 * RATE_HZ
+    streaming = Streaming()
 
     def __init__(self, script: Script) -> None:
         self.script = script
+        self.prompts: set[str] = set()
 
-    def hear(self, audio: Floats) -> FakeHearing:
+    def hear(self, audio: Floats, prompt: str = "") -> FakeHearing:
+        self.prompts.add(prompt)
         return FakeHearing(self.script, audio)
 
 

@@ -15,7 +15,8 @@ import pytest
 
 from interpreter_app.core.audio import Floats, SpeechBlock
 from interpreter_app.core.events import Event, FallingBehind, SpeakingStarted, SpeechStopped, StageFailed, TurnEnded
-from interpreter_app.core.options import LanguageOptions, RecognitionOptions, SessionOptions
+from interpreter_app.core.options import LanguageOptions, SessionOptions
+from interpreter_app.core.ports import Streaming
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples, samples
 from interpreter_app.pipeline import runners
@@ -26,7 +27,7 @@ from tests.fakes.engines import FakeRecognizer, Recorded, Script, ScriptedSpeech
 
 LANE = LaneId("test")
 SLOWDOWN = 3
-INTERVAL = samples(RecognitionOptions().interval_ms)
+INTERVAL = samples(Streaming().interval_ms)
 STATM = Path("/proc/self/statm")
 
 
@@ -92,9 +93,9 @@ def test_a_recognizer_three_times_too_slow(
     script = talk(loaded_s + relieved_s, sentence_s, pause_s)
     hear, relieved = FakeRecognizer.hear, threading.Event()
 
-    def slowly(self: FakeRecognizer, audio: Floats) -> Any:
+    def slowly(self: FakeRecognizer, audio: Floats, prompt: str = "") -> Any:
         relieved.wait(SLOWDOWN * len(audio) / RATE_HZ)
-        return hear(self, audio)
+        return hear(self, audio, prompt)
 
     monkeypatch.setattr(FakeRecognizer, "hear", slowly)
     monkeypatch.setattr(runners, "Spill", lambda failed: Spill(failed, in_memory=in_memory))
