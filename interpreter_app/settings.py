@@ -25,11 +25,13 @@ from interpreter_app.core.options import (
     EndpointingOptions,
     GateOptions,
     LanguageOptions,
+    ModelOptions,
     RecognitionOptions,
     SessionOptions,
     Speak,
     SpeakingOptions,
     TranslationOptions,
+    Window,
 )
 
 NAME = "interpreter-app"
@@ -44,6 +46,11 @@ def config_file() -> Path:
 def default_packs() -> tuple[str, ...]:
     """The user's own packs, then those that ship with the program."""
     return str(platformdirs.user_data_path(NAME, appauthor=False) / "packs"), str(bundled("models/starter"))
+
+
+def own_catalog() -> Path:
+    """Where the user's own catalog of packs is, if there is one."""
+    return platformdirs.user_data_path(NAME, appauthor=False) / "catalog.toml"
 
 
 def history_folder() -> Path:
@@ -64,7 +71,8 @@ class Settings:
 
     options: SessionOptions = field(default_factory=SessionOptions)
     packs: tuple[str, ...] = field(default_factory=default_packs)
-    """Folders in which packs are looked for, in this order."""
+    """Folders in which packs are looked for, in this order; the first is the one into which they are installed."""
+    models: ModelOptions = field(default_factory=ModelOptions)
 
 
 def load(flags: Mapping[str, Any] | None = None) -> Settings:
@@ -92,6 +100,7 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
             duplex=DuplexOptions(**groups["duplex"]),
         ),
         packs=parsed.packs or default_packs(),
+        models=ModelOptions(**groups["models"]),
     )
 
 
@@ -199,6 +208,18 @@ class _Duplex(_Table):
     resume_ms: int = _number(_duplex.resume_ms, 500, 10_000)
 
 
+class _Models(_Table):
+    use: tuple[str, ...] = Field(default=(), description="ids of packs")
+    window: Window = Field(default="pack", description="pack, audio or full")
+    hub_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
+    opus_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
+
+    @field_validator("use", mode="before")
+    @classmethod
+    def _separate(cls, value: object) -> object:
+        return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
 class _Tables(BaseSettings):
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, validate_default=False
@@ -211,6 +232,7 @@ class _Tables(BaseSettings):
     translation: _Translation = Field(default_factory=_Translation)
     speaking: _Speaking = Field(default_factory=_Speaking)
     duplex: _Duplex = Field(default_factory=_Duplex)
+    models: _Models = Field(default_factory=_Models)
     packs: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="folders that exist")
 
     @field_validator("packs", mode="before")

@@ -16,11 +16,12 @@ from typing import Any, get_args
 import soundfile
 
 from interpreter_app import __version__, compose, settings
+from interpreter_app.cli.arguments import add_packs, merged, packs_of
 from interpreter_app.cli.bench_measures import Recording, SpokenWord, measure
 from interpreter_app.cli.bench_report import Offline, Result, figures, quality, table
 from interpreter_app.core.errors import AudioFileError, UsageError, cannot_write
 from interpreter_app.core.events import Event, SessionStateChanged
-from interpreter_app.core.options import LanguageOptions, Pace
+from interpreter_app.core.options import LanguageOptions, Pace, Window
 from interpreter_app.core.units import RATE_HZ
 from interpreter_app.storage.outputs import check_output
 
@@ -44,8 +45,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="read as fast as the computer can (default), or at the speed of the recordings",
     )
     parser.add_argument(
-        "--packs", metavar="DIR", action="append", help="look for models here and nowhere else; may be repeated"
+        "--window", choices=get_args(Window), help="what the recognizer encodes: as the pack says, the audio, or 30 s"
     )
+    add_packs(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -55,7 +57,8 @@ def run(arguments: argparse.Namespace) -> int:
     manifest = Path(arguments.manifest) if arguments.manifest else settings.bundled(SHIPPED)
     rows = read_manifest(manifest)
     first, second = _languages(rows)
-    chosen = settings.load({"packs": arguments.packs} if arguments.packs else {})
+    more = {"models": {"window": arguments.window}} if arguments.window else {}
+    chosen = settings.load(merged(packs_of(arguments), more))
     options = replace(chosen.options, languages=LanguageOptions(between=(first, second)))
     chosen = replace(chosen, options=options)
     results = []

@@ -2,20 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from interpreter_app.core.errors import ModelMissing
+from interpreter_app.core.options import Window
 from interpreter_app.core.ports import Recognizer, Translator, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice
+from interpreter_app.engines.pivot import PivotTranslator
 from interpreter_app.engines.silero import SileroVoiceActivity
 from interpreter_app.engines.system_voice import EspeakVoice
 from interpreter_app.engines.whisper import WhisperRecognizer
 from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.policy.language_id import plan, primary
-from interpreter_app.settings import Settings, bundled
-from interpreter_app.storage.packs import Pack, Packs
+from interpreter_app.settings import Settings, bundled, own_catalog
+from interpreter_app.storage.packs import Pack, Packs, heard
+
+SHORT_SILENCE_MS = 1000
+"""Silence behind the audio where a window sized to it is wished for a pack that was not measured with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,53 +30,105 @@ class Chosen:
     """The packs that a session needs."""
 
     recognizer: Pack
-    translators: dict[Direction, Pack]
-    voices: dict[str, Pack | None]
+    languages: tuple[str, ...]
+    """Which of the recognizer's languages are listened for."""
+    translators: Mapping[Direction, tuple[Pack, ...]]
+    """One, or two in a row."""
+    voices: Mapping[str, Pack | None]
 
     @property
     def names(self) -> tuple[str, ...]:
         """For the log: what is used."""
         voices = [pack.entry.id if pack else f"espeak-ng-{language}" for language, pack in self.voices.items()]
-        return (self.recognizer.entry.id, *(pack.entry.id for pack in self.translators.values()), *voices)
+        ways = ["+".join(pack.entry.id for pack in way) for way in self.translators.values()]
+        return (self.recognizer.entry.id, *ways, *voices)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """For the user: what is translated through a third language."""
+        return tuple(
+            f"{direction.source} → {direction.target} goes through {way[0].entry.languages[1]}: no installed pack"
+            " translates directly; it takes longer, and may lose nuances"
+            for direction, way in self.translators.items()
+            if len(way) > 1
+        )
+
+
+def installed(settings: Settings) -> Packs:
+    """The packs that are known and installed; raises `SettingsError`, `ModelMissing`."""
+    return Packs(
+        str(bundled("models/catalog.toml")), settings.packs, own=str(own_catalog()), prefer=settings.models.use
+    )
 
 
 def choose(settings: Settings) -> Chosen:
     """The packs for the languages that are set, verified; raises `UsageError`, `ModelMissing` or `ModelCorrupt`."""
-    packs = Packs(str(bundled("models/catalog.toml")), settings.packs)
+    packs = installed(settings)
     languages = settings.options.languages
     spoken = languages.between or ((languages.source,) if languages.source else ())
     recognizer = packs.recognizer([primary(tag) for tag in spoken])
-    targets = plan(languages, recognizer.entry.languages).targets
+    known = heard(languages, recognizer.entry.languages, packs)
+    targets = plan(languages, known).targets
+    if not targets:
+        raise ModelMissing(
+            f"no installed translator translates into {languages.target}",
+            hint=f"Install one: `interpreter-app models install en-{languages.target}`.",
+        )
     chosen = Chosen(
         recognizer,
-        {Direction(*pair): packs.translator(Direction(*pair)) for pair in targets},
+        known,
+        {Direction(*pair): packs.way(Direction(*pair)) for pair in targets},
         {target: packs.voice(target) for _, target in targets},
     )
-    for pack in (chosen.recognizer, *chosen.translators.values(), *filter(None, chosen.voices.values())):
-        pack.verify()
+    translators = [pack for way in chosen.translators.values() for pack in way]
+    used = [chosen.recognizer, *translators, *filter(None, chosen.voices.values())]
+    for pack in {pack.entry.id: pack for pack in used}.values():
+        pack.verify(quick=True)
     return chosen
 
 
 def open_engines(settings: Settings) -> Engines:
     """The models that the session needs, loaded.  Close them, or use them as a context manager."""
     chosen = choose(settings)
+    loaded: dict[str, Translator] = {}
     return Engines(
         Loaders(
             SileroVoiceActivity,
-            lambda: _recognizer(chosen.recognizer),
-            {direction: _translator_loader(pack, direction) for direction, pack in chosen.translators.items()},
+            lambda: recognizer_of(chosen.recognizer, chosen.languages, settings.models.window),
+            {direction: _way_loader(way, loaded) for direction, way in chosen.translators.items()},
             {language: _voice_loader(pack, language) for language, pack in chosen.voices.items()},
         ),
         packs=chosen.names,
+        notices=chosen.notices,
     )
 
 
-def _recognizer(pack: Pack) -> Recognizer:
-    return WhisperRecognizer(pack.folder, languages=pack.entry.languages, **pack.entry.options)
+def recognizer_of(pack: Pack, languages: tuple[str, ...], window: Window = "pack") -> Recognizer:
+    """The recognizer of `pack`, loaded."""
+    options: dict[str, Any] = dict(pack.entry.options)
+    if window != "pack":
+        options["window"] = window
+        if window == "audio":
+            options.setdefault("silence_ms", SHORT_SILENCE_MS)
+    return WhisperRecognizer(pack.folder, languages=languages, **options)
 
 
-def _translator_loader(pack: Pack, direction: Direction) -> Callable[[], Translator]:
-    return lambda: MarianTranslator(pack.folder, direction, **pack.entry.options)
+def translator_of(pack: Pack) -> Translator:
+    """The translator of `pack`, loaded."""
+    return MarianTranslator(pack.folder, Direction(*pack.entry.languages), **pack.entry.options)
+
+
+def _way_loader(way: tuple[Pack, ...], loaded: dict[str, Translator]) -> Callable[[], Translator]:
+    """Loads one translator or two; one that is part of several ways only once, as all are loaded on one thread."""
+
+    def load(pack: Pack) -> Translator:
+        if pack.entry.id not in loaded:
+            loaded[pack.entry.id] = translator_of(pack)
+        return loaded[pack.entry.id]
+
+    if len(way) == 1:
+        return lambda: load(way[0])
+    return lambda: PivotTranslator(load(way[0]), load(way[1]))
 
 
 def _voice_loader(pack: Pack | None, language: str) -> Callable[[], Voice]:

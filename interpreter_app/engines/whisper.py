@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import json
+import re
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -12,11 +15,14 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
+from interpreter_app.engines.models import SPECIFICATIONS, specification
 from interpreter_app.engines.word_times import Loudness, piece_starts
 from interpreter_app.engines.words import is_mark, split_words
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
+
+_LANGUAGE = re.compile(r"<\|([a-z]{2,3})\|>")
 
 Window = Literal["audio", "full"]
 
@@ -54,6 +60,12 @@ class WhisperRecognizer:
     ) -> None:
         from faster_whisper import WhisperModel
 
+        found = specification(Path(folder) / "model.bin")
+        if found and SPECIFICATIONS.get(found) != "recognizer":
+            raise ModelCorrupt(
+                f"the model in {folder} is no recognizer, but what CTranslate2 calls a {found}",
+                hint="Name the folder of a Whisper model in faster-whisper's form.",
+            )
         try:
             self.model: WhisperModel = WhisperModel(
                 folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
@@ -65,9 +77,10 @@ class WhisperRecognizer:
         self.positions = positions
         self._languages = tuple(languages)
         self._longest = samples(longest_s * 1000)
-        vocabulary = self.model.hf_tokenizer
         self._end = self._special("endoftext")
-        self.never = [-1, *range(self._end + 1, vocabulary.get_vocab_size())]
+        # A tokenizer may name fewer pieces than the model can write: some know no timestamps.
+        pieces = max(self.model.hf_tokenizer.get_vocab_size(), _written(Path(folder)))
+        self.never = [-1, *range(self._end + 1, pieces)]
         """Pieces that are no text: those the model itself names (-1), tasks, languages, timestamps."""
 
     @property
@@ -88,6 +101,8 @@ class WhisperRecognizer:
 
     def prompt(self, language: str) -> list[int]:
         """Ids that ask for a transcript in `language`, without timestamps."""
+        if not self.model.model.is_multilingual:
+            return [self._special("startoftranscript"), self._special("notimestamps")]
         names = ("startoftranscript", _primary(language), "transcribe", "notimestamps")
         return [self._special(name) for name in names]
 
@@ -119,6 +134,8 @@ class WhisperHearing:
 
     def languages(self, candidates: Sequence[str]) -> Mapping[str, float]:
         """Probability of each of `candidates` (BCP-47), summing to 1."""
+        if not self._recognizer.model.model.is_multilingual:
+            return {tag: float(_primary(tag) == "en") for tag in candidates}
         found = dict(self._run("detect_language", self._encoded)[0])
         odds = {tag: max(found.get(f"<|{_primary(tag)}|>", 0.0), 1e-9) for tag in candidates}
         total = sum(odds.values())
@@ -181,6 +198,27 @@ class WhisperHearing:
             return getattr(self._recognizer.model.model, call)(*arguments, **options)
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"the recognizer failed to {call}: {error}") from error
+
+
+def understood(folder: str) -> tuple[str, ...]:
+    """The languages for which a model's tokenizer has a token; English alone where it has none for others."""
+    try:
+        tokens = json.loads((Path(folder) / "tokenizer.json").read_text("utf-8"))["added_tokens"]
+        names = [match[1] for token in tokens if (match := _LANGUAGE.fullmatch(token["content"]))]
+    except (OSError, ValueError, KeyError, TypeError) as error:
+        raise ModelCorrupt(
+            f"the recognizer in {folder} cannot be loaded: tokenizer.json makes no sense: {error}", hint="reinstall it"
+        ) from error
+    return tuple(names) or ("en",)
+
+
+def _written(folder: Path) -> int:
+    """How many pieces the model can write, as its vocabulary counts them; 0: not known."""
+    path = folder / "vocabulary.json"
+    if path.is_file():
+        return len(json.loads(path.read_text("utf-8")))
+    path = path.with_suffix(".txt")
+    return path.read_bytes().count(b"\n") if path.is_file() else 0
 
 
 def _primary(tag: str) -> str:
