@@ -72,7 +72,7 @@ def _advice(machine: Machine, found: Sequence[Choice]) -> list[str]:
         if choice is not None:
             lines.append(
                 f"{words}: {choice.name}, {choice.memory_mb:.0f} MB, about {choice.lag_s:.1f} s behind;"
-                f" interpreter-app models install en-es --size {choice.name}"
+                f" interpreter-app models install PAIR --size {choice.name}"
             )
             lines += _settings(choice)
     return lines

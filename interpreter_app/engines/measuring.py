@@ -1,4 +1,7 @@
-"""A minute of measuring: what recognizers, translators and voices of the true shapes take on this machine."""
+"""A minute of measuring: what recognizers, translators and voices of the true shapes take on this machine.
+
+Every model has one thread, so the time of the process is the time of the model, whatever else the machine does.
+"""
 
 from __future__ import annotations
 
@@ -33,7 +36,7 @@ _ENOUGH_S = 5.0
 
 
 def measure_recognizers(sizes: dict[str, int], say: Callable[[str], None]) -> Iterator[Cost]:
-    """The cost of each size (with its millions of weights), the smallest first; those too slow to wait for, reckoned."""
+    """The cost of each size (of so many million weights), the smallest first; those too slow to wait for, reckoned."""
     last: tuple[Cost, WhisperShape] | None = None
     for name, parameters in sizes.items():
         shape = WHISPER[name]
@@ -54,7 +57,7 @@ def measure_machine(voice: Voice | None, say: Callable[[str], None]) -> Machine:
     speak = 0.0
     if voice is not None:
         say("voice")
-        seconds = timed(lambda: voice.speak(_TEXT), time.perf_counter)
+        seconds = timed(lambda: voice.speak(_TEXT), time.process_time)
         spoken = voice.speak(_TEXT)
         speak = seconds / (len(spoken.samples) / spoken.rate_hz)
     return Machine(os.cpu_count() or 1, free, _translating(), speak)
@@ -69,7 +72,7 @@ def _measured(name: str, parameters: int, shape: WhisperShape) -> Cost:
 
         def encoding(frames: int) -> float:
             mel = ctranslate2.StorageView.from_array(np.zeros((1, shape.mels, frames), np.float32))
-            return timed(lambda: model.encode(mel), time.perf_counter)
+            return timed(lambda: model.encode(mel), time.process_time)
 
         mel = ctranslate2.StorageView.from_array(np.zeros((1, shape.mels, SHORT), np.float32))
         encoded = model.encode(mel)
@@ -80,7 +83,7 @@ def _measured(name: str, parameters: int, shape: WhisperShape) -> Cost:
                 encoded, [list(_PROMPT)], beam_size=1, max_length=2 * (len(_PROMPT) + _PIECES), suppress_tokens=[50_257]
             )
 
-        return Cost(name, parameters, encoding(FULL), encoding(SHORT), timed(write, time.perf_counter) / _PIECES)
+        return Cost(name, parameters, encoding(FULL), encoding(SHORT), timed(write, time.process_time) / _PIECES)
 
 
 def _translating() -> float:
@@ -94,7 +97,7 @@ def _translating() -> float:
         def write() -> object:
             return model.translate_batch(source, beam_size=1, min_decoding_length=_PIECES, max_decoding_length=_PIECES)
 
-        return timed(write, time.perf_counter) / _PIECES
+        return timed(write, time.process_time) / _PIECES
 
 
 def _reckoned(name: str, parameters: int, shape: WhisperShape, like: Cost, other: WhisperShape) -> Cost:

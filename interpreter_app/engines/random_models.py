@@ -12,7 +12,7 @@ import numpy as np
 import numpy.typing as npt
 
 TEXT_PIECES, LANGUAGES, TIMESTAMPS = 50_257, 99, 1501
-"""Of the multilingual Whisper vocabulary: 51,865 pieces with the ten that name tasks, and the empty one among the text."""
+"""Of the multilingual Whisper vocabulary: 51,865 pieces with those that name tasks; the empty one is among the text."""
 TASKS = ("translate", "transcribe", "startoflm", "startofprev", "nospeech", "notimestamps")
 _POSITIONS, _TEXT_POSITIONS = 1500, 448
 
