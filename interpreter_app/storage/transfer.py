@@ -19,9 +19,6 @@ from interpreter_app.storage.control import Meter
 from interpreter_app.storage.net import Net, Passing, host_of, name_of
 from interpreter_app.storage.packs import sha256_of
 
-BLOCK = 1 << 18
-"""Bytes; how often a transfer can be paused."""
-
 
 @dataclass(frozen=True, slots=True)
 class Remote:
@@ -105,7 +102,7 @@ def _append(net: Net, remote: Remote, part: Path, meter: Meter) -> None:
         if remote.size is not None and told.isdigit() and have + int(told) != remote.size:
             raise Passing(f"it offers {have + int(told)} bytes where the file has {remote.size}")
         with _on_disk(part), part.open("ab") as file:
-            for block in answer.iter_raw(BLOCK):
+            for block in answer.iter_raw():
                 net.control.check()
                 file.write(block)
                 meter.add(len(block))
