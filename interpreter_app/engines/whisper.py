@@ -231,6 +231,8 @@ def _pieces(tokenizer: Any, ids: list[int]) -> list[tuple[str, int, int]]:
     text = tokenizer.decode(ids)
     # A character may take several pieces, and a piece may hold several words' ends: find where each piece's text ends.
     ends = [len(tokenizer.decode(ids[: i + 1]).rstrip("\ufffd")) for i in range(len(ids))]
+    if ends:
+        ends[-1] = len(text)  # an answer that was cut off may end within a character
     words, at = [], 0
     for word in split_words(text):
         first = next(i for i, end in enumerate(ends) if end > at)
