@@ -209,7 +209,7 @@ class _Duplex(_Table):
 
 
 class _Models(_Table):
-    use: tuple[str, ...] = Field(default=(), description="ids of packs")
+    use: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="ids of packs")
     window: Window = Field(default="pack", description="pack, audio or full")
     hub_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
     opus_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")

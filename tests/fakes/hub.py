@@ -8,11 +8,12 @@ import random
 import re
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from types import MappingProxyType
 
 COMMIT = "0123456789abcdef0123456789abcdef01234567"
 FAULTS = (
@@ -20,6 +21,7 @@ FAULTS = (
     "other part",
 )  # fmt: skip
 """What can happen to one answer."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 LARGE = 10_000
 """Files from this size on are kept as the hub keeps large ones: behind a redirect, with their SHA-256 as etag."""
 
@@ -138,7 +140,13 @@ class _Handler(BaseHTTPRequestHandler):
             self._status(404)
 
     def _bytes(
-        self, content: bytes, fault: str, *, head: bool, kind: str = "binary/octet-stream", more: dict[str, str] = {}
+        self,
+        content: bytes,
+        fault: str,
+        *,
+        head: bool,
+        kind: str = "binary/octet-stream",
+        more: Mapping[str, str] = NOTHING,
     ) -> None:
         hub, etag = self.served, hashlib.md5(content).hexdigest()
         begin, ranged = 0, re.fullmatch(r"bytes=(\d+)-", self.headers.get("Range", ""))
@@ -165,8 +173,11 @@ class _Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         self.send_header("Content-Length", str(len(part)))
         self.end_headers()
-        if head:
-            return
+        if not head:
+            self._send(part, at, fault)
+
+    def _send(self, part: bytes, at: int, fault: str) -> None:
+        hub = self.served
         sent = part[:at] if fault == "cut" else part[: min(at, 100)] if fault == "cut early" else part
         try:
             for block in range(0, len(sent), 1 << 14):
@@ -184,10 +195,10 @@ class _Handler(BaseHTTPRequestHandler):
         page = b"<html><body>Welcome to the guest network. Please sign in.</body></html>"
         self._bytes(page, "", head=self.command == "HEAD", kind="text/html; charset=utf-8")
 
-    def _go(self, url: str, more: dict[str, str] = {}) -> None:
+    def _go(self, url: str, more: Mapping[str, str] = NOTHING) -> None:
         self._status(302, {"Location": url, **more})
 
-    def _status(self, status: int, headers: dict[str, str] = {}) -> None:
+    def _status(self, status: int, headers: Mapping[str, str] = NOTHING) -> None:
         self.send_response(status)
         for name, value in headers.items():
             self.send_header(name, value)

@@ -124,14 +124,16 @@ def journey(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     # The translator and the voice, behind the starter's recognizer: what is heard in Spanish is spoken in English.
     spoken, record = tmp_path / "spoken.wav", tmp_path / "record.json"
     more = ["--use", "recognizer-en-es", "--use", "opus-es-en-test", "--use", "piper-test"]
-    run(capsys, "interpret", sample, "--from", "es", "--to", "en", *both[:4], *more, "--speech", spoken, "--transcript", record, "--events", events)  # fmt: skip
+    outputs = ["--speech", spoken, "--transcript", record, "--events", events]
+    run(capsys, "interpret", sample, "--from", "es", "--to", "en", *both[:4], *more, *outputs)
     used = packs_in(events)
     assert used == ("recognizer-en-es", "opus-es-en-test", "piper-test")
     assert soundfile.info(spoken).duration > 1
     assert any(turn["target"] for turn in json.loads(record.read_text("utf-8"))["turns"])
 
     # From Spanish into German through English: said, and done.
-    said = run(capsys, "interpret", sample, "--from", "es", "--to", "de", *both[:4], "--use", "recognizer-en-es", "--events", events, "--speak", "off")  # fmt: skip
+    through = ["--use", "recognizer-en-es", "--events", events, "--speak", "off"]
+    said = run(capsys, "interpret", sample, "--from", "es", "--to", "de", *both[:4], *through)
     assert "es → de goes through en" in said
     used = packs_in(events)
     assert used[1] == "opus-es-en-test+opus-xx-yy"

@@ -27,7 +27,7 @@ def whisper(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return real_packs.whisper(tmp_path_factory.mktemp("whisper") / "model", text_vocabulary=True)
 
 
-@pytest.mark.parametrize("window", ["full", "audio"])
+@pytest.mark.parametrize("window", ["full", "audio"], ids=["30 s", "the audio's length"])
 def test_whisper_s_own_vocabulary(whisper: Path, window: str) -> None:
     recognizer = WhisperRecognizer(str(whisper), languages=("en", "es"), window=window, silence_ms=1000)
     assert recognizer.prompt("en") == [50_258, 50_259, 50_359, 50_363]
@@ -44,7 +44,7 @@ def test_whisper_s_own_vocabulary(whisper: Path, window: str) -> None:
 def test_the_model_says_what_it_understands(whisper: Path, tmp_path: Path) -> None:
     known = understood(str(whisper))
     assert known[0] == "en"
-    assert {"es", "zh", "yue", "haw"} <= set(known)
+    assert {"es", "zh", "haw"} <= set(known)
     assert len(known) == 99
     (tmp_path / "tokenizer.json").write_text('{"added_tokens": [{"content": "<|endoftext|>"}]}')
     assert understood(str(tmp_path)) == ("en",)
