@@ -312,7 +312,7 @@ def test_a_stretch_of_a_file_is_cut_out(composed, tmp_path):
 def test_a_stretch_of_what_is_no_audio_is_refused(composed, tmp_path):
     (tmp_path / "a.wav").write_text("no audio")
     path = manifest(tmp_path / "set.jsonl", ENGLISH | {"start_s": 0.5}, SPANISH)
-    arguments = SimpleNamespace(manifest=str(path), json=None, pace="fast", packs=None)
+    arguments = SimpleNamespace(manifest=str(path), json=None, pace="fast", packs=None, window=None)
     with pytest.raises(AudioFileError, match="cannot be cut"):
         bench.run(arguments)
 
