@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, cast
 
 import platformdirs
 import pydantic_settings
@@ -18,21 +19,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from interpreter_app.core import options
 from interpreter_app.core.errors import SettingsError
-from interpreter_app.core.options import (
-    Duplex,
-    DuplexOptions,
-    EndpointingOptions,
-    GateOptions,
-    LanguageOptions,
-    ModelOptions,
-    RecognitionOptions,
-    SessionOptions,
-    Speak,
-    SpeakingOptions,
-    TranslationOptions,
-    Window,
-)
+from interpreter_app.core.options import ModelOptions, SessionOptions
 
 NAME = "interpreter-app"
 PREFIX = "INTERPRETER_"
@@ -88,38 +77,37 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
         raise SettingsError(f"{config_file()} cannot be read: {error}", hint="Mend it, or delete it.") from error
     except pydantic_settings.SettingsError as error:
         raise SettingsError(f"the environment cannot be read: {error}", hint=f"Look at {PREFIX}… in it.") from error
-    groups = {name: getattr(parsed, name).model_dump() for name in _Tables.model_fields if name != "packs"}
+    groups = {name: getattr(parsed, name).model_dump() for name in _Tables.model_fields.keys() - {"packs", "context"}}
+    makers = {f.name: cast("Callable[..., Any]", f.default_factory) for f in dataclasses.fields(SessionOptions)}
+    built: dict[str, Any] = {name: make(**groups[name]) for name, make in makers.items() if name in groups}
     return Settings(
-        options=SessionOptions(
-            languages=LanguageOptions(**groups["languages"]),
-            gate=GateOptions(**groups["gate"]),
-            endpointing=EndpointingOptions(**groups["endpointing"]),
-            recognition=RecognitionOptions(**groups["recognition"]),
-            translation=TranslationOptions(**groups["translation"]),
-            speaking=SpeakingOptions(**groups["speaking"]),
-            duplex=DuplexOptions(**groups["duplex"]),
-        ),
+        options=SessionOptions(**built, context=parsed.context.options()),
         packs=parsed.packs or default_packs(),
         models=ModelOptions(**groups["models"]),
     )
 
 
-def _number(default: float, lowest: float, highest: float) -> Any:
+def _number(default: float | None, lowest: float, highest: float) -> Any:
     """A field for a number within a range; the ranges are those that `core.options` states."""
-    kind = "a whole number" if isinstance(default, int) else "a number"
+    kind = "a number" if isinstance(default, float) else "a whole number"
     return Field(default=default, ge=lowest, le=highest, description=f"{kind} from {lowest} to {highest}")
+
+
+def _separated(value: object) -> object:
+    """Words in the environment, separated by commas or spaces."""
+    return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-_gate = GateOptions()
-_endpointing = EndpointingOptions()
-_recognition = RecognitionOptions()
-_translation = TranslationOptions()
-_speaking = SpeakingOptions()
-_duplex = DuplexOptions()
+_gate = options.GateOptions()
+_endpointing = options.EndpointingOptions()
+_recognition = options.RecognitionOptions()
+_translation = options.TranslationOptions()
+_speaking = options.SpeakingOptions()
+_duplex = options.DuplexOptions()
 
 
 class _Languages(_Table):
@@ -127,10 +115,7 @@ class _Languages(_Table):
     source: str | None = Field(default=None, description="a language")
     target: str | None = Field(default=None, description="a language")
 
-    @field_validator("between", mode="before")
-    @classmethod
-    def _separate(cls, value: object) -> object:
-        return value.replace(",", " ").split() if isinstance(value, str) else value
+    _separate = field_validator("between", mode="before")(_separated)
 
 
 class _Gate(_Table):
@@ -180,9 +165,10 @@ class _Endpointing(_Table):
 
 
 class _Recognition(_Table):
-    interval_ms: int = _number(_recognition.interval_ms, 160, 2000)
-    agreement: int = _number(_recognition.agreement, 2, 4)
-    holdback_ms: int = _number(_recognition.holdback_ms, 0, 2000)
+    interval_ms: int | None = _number(_recognition.interval_ms, 160, 2000)
+    agreement: int | None = _number(_recognition.agreement, 1, 4)
+    holdback_ms: int | None = _number(_recognition.holdback_ms, 0, 2000)
+    partial_beam: int | None = _number(_recognition.partial_beam, 1, 8)
     window_ms: int = _number(_recognition.window_ms, 2000, 30_000)
     beam: int = _number(_recognition.beam, 1, 8)
 
@@ -194,15 +180,16 @@ class _Translation(_Table):
 
 
 class _Speaking(_Table):
-    speak: Speak = Field(default=_speaking.speak, description="clause, turn or off")
+    speak: options.Speak = Field(default=_speaking.speak, description="clause, turn or off")
     min_clause_words: int = _number(_speaking.min_clause_words, 1, 12)
+    speed: float = _number(_speaking.speed, 0.5, 2)
     max_speed: float = _number(_speaking.max_speed, 1, 2)
     behind_ms: int = _number(_speaking.behind_ms, 0, 60_000)
     skip_ms: int = _number(_speaking.skip_ms, 1000, 600_000)
 
 
 class _Duplex(_Table):
-    duplex: Duplex = Field(default=_duplex.duplex, description="gate, cancel or headphones")
+    duplex: options.Duplex = Field(default=_duplex.duplex, description="gate, cancel or headphones")
     tail_ms: int = _number(_duplex.tail_ms, 0, 2000)
     barge_in: bool = Field(default=_duplex.barge_in, description="true or false")
     resume_ms: int = _number(_duplex.resume_ms, 500, 10_000)
@@ -210,14 +197,33 @@ class _Duplex(_Table):
 
 class _Models(_Table):
     use: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="ids of packs")
-    window: Window = Field(default="pack", description="pack, audio or full")
+    window: options.Window = Field(default="pack", description="pack, audio or full")
     hub_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
     opus_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
 
-    @field_validator("use", mode="before")
+    _separate = field_validator("use", mode="before")(_separated)
+
+
+class _Context(_Table):
+    general: dict[str, str] = Field(default={}, description="a table of facts")
+    text: str = Field(default="", description="text")
+    terms: tuple[str, ...] = Field(default=(), description="a list of words")
+    translation_terms: dict[str, str] = Field(default={}, description="a table of words and their translations")
+
+    @field_validator("translation_terms")
     @classmethod
-    def _separate(cls, value: object) -> object:
-        return value.replace(",", " ").split() if isinstance(value, str) else value
+    def _words(cls, terms: dict[str, str]) -> dict[str, str]:
+        if any(not source.strip() or not target.strip() for source, target in terms.items()):
+            raise ValueError("context.translation_terms has an empty word or translation")
+        return terms
+
+    def options(self) -> options.ContextOptions:
+        return options.ContextOptions(
+            tuple(self.general.items()),
+            self.text,
+            self.terms,
+            tuple(options.TranslationTerm(*pair) for pair in self.translation_terms.items()),
+        )
 
 
 class _Tables(BaseSettings):
@@ -233,6 +239,7 @@ class _Tables(BaseSettings):
     speaking: _Speaking = Field(default_factory=_Speaking)
     duplex: _Duplex = Field(default_factory=_Duplex)
     models: _Models = Field(default_factory=_Models)
+    context: _Context = Field(default_factory=_Context)
     packs: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="folders that exist")
 
     @field_validator("packs", mode="before")

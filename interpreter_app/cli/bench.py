@@ -6,26 +6,47 @@ import argparse
 import json
 import sys
 import tempfile
-import time
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any, get_args
 
-import soundfile
-
 from interpreter_app import __version__, compose, settings
 from interpreter_app.cli.arguments import add_packs, merged, packs_of
-from interpreter_app.cli.bench_measures import Recording, SpokenWord, measure
-from interpreter_app.cli.bench_report import Offline, Result, figures, quality, table
-from interpreter_app.core.errors import AudioFileError, UsageError, cannot_write
-from interpreter_app.core.events import Event, SessionStateChanged
+from interpreter_app.cli.bench_manifest import audio_of, languages_of, read_manifest, recording_of
+from interpreter_app.cli.bench_measures import Recording
+from interpreter_app.cli.bench_report import (
+    Figures,
+    Offline,
+    Result,
+    comparison,
+    curve,
+    figures,
+    quality,
+    stages,
+    table,
+)
+from interpreter_app.cli.bench_run import Bench, talk
+from interpreter_app.cli.bench_talk import join
+from interpreter_app.core.errors import UsageError, cannot_write
 from interpreter_app.core.options import LanguageOptions, Pace, Window
-from interpreter_app.core.units import RATE_HZ
 from interpreter_app.storage.outputs import check_output
 
 SHIPPED = "resources/bench/held-out.jsonl"
+MASKS = range(4)
+"""What `--curve` tries."""
+_OF_SENTENCES = ("mid_sentence", "long_sentences", "laal", "first_audio", "turns_right_identified")
+"""How the names of figures begin that mean nothing for continuous speech."""
+_OF_COST = (
+    "recordings",
+    "audio_s",
+    "real_time_factor",
+    "compute_per_speech",
+    "falling_behind",
+    "failures",
+    "peak_memory",
+)
+"""How the names of figures begin that mean something for models of random weights."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -45,6 +66,27 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         help="read as fast as the computer can (default), or at the speed of the recordings",
     )
     parser.add_argument(
+        "--baseline",
+        choices=["naive"],
+        help="also measure what one would write without this program, on the same audio and the same models:"
+        " faster-whisper on a growing buffer, once a second, and translation and speech sentence by sentence",
+    )
+    parser.add_argument(
+        "--continuous",
+        metavar="MINUTES",
+        type=float,
+        help="join the recordings of each language into continuous speech, with pauses of 0.2 to 0.8 s",
+    )
+    parser.add_argument(
+        "--shape",
+        choices=compose.SHAPES,
+        help="what it would cost with Whisper's models of this size and OPUS-MT's: random weights compute, the"
+        " installed packs say what was said",
+    )
+    parser.add_argument(
+        "--curve", action="store_true", help="the price of erasure: erasure, lag and BLEU by mask and in Reading mode"
+    )
+    parser.add_argument(
         "--window", choices=get_args(Window), help="what the recognizer encodes: as the pack says, the audio, or 30 s"
     )
     add_packs(parser)
@@ -52,47 +94,33 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Measure every recording and print the table; 0, or what went wrong as an exception."""
-    if arguments.json:
-        check_output(arguments.json)
+    _check(arguments)
     manifest = Path(arguments.manifest) if arguments.manifest else settings.bundled(SHIPPED)
     rows = read_manifest(manifest)
-    first, second = _languages(rows)
+    languages = languages_of(rows)
     more = {"models": {"window": arguments.window}} if arguments.window else {}
     chosen = settings.load(merged(packs_of(arguments), more))
-    options = replace(chosen.options, languages=LanguageOptions(between=(first, second)))
-    chosen = replace(chosen, options=options)
-    results = []
-    with compose.open_engines(chosen) as engines:
-        for row in _counted(rows):
-            recording = _recording(row, manifest.parent)
-            with _audio(recording, row) as path:
-                events: list[tuple[Event, int]] = []
-                began = time.process_time()
-                compose.interpret(
-                    engines,
-                    chosen,
-                    [path],
-                    pace=arguments.pace,
-                    subscribe=[lambda *pair, keep=events: keep.append(pair)],
-                )
-                took = time.process_time() - began
-                offline = Offline(*compose.offline(engines, chosen, path))
-            other = second if recording.language == first else first
-            heard = max((e.heard for e, _ in events if isinstance(e, SessionStateChanged)), default=0)
-            measures = measure(recording, other, events, arguments.pace)
-            results.append(Result(recording, measures, offline, heard / RATE_HZ, took))
-        packs = engines.packs
-    columns, signatures = _columns(results, (first, second))
-    print(table(columns))
+    chosen = replace(chosen, options=replace(chosen.options, languages=LanguageOptions(between=languages)))
+    realtime = arguments.pace == "realtime"
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        compose.open_rig(chosen, shape=arguments.shape, threaded=realtime) as rig,
+    ):
+        bench = Bench(rig, chosen, languages, arguments.pace)
+        recordings = [
+            (recording, audio_of(recording, row, Path(folder) / f"{i}.wav"))
+            for i, row in enumerate(rows)
+            for recording in [recording_of(row, manifest.parent)]
+        ]
+        if arguments.curve:
+            report = _curve(bench, recordings)
+        elif arguments.continuous:
+            report = _continuous(bench, recordings, arguments, Path(folder))
+        else:
+            report = _sentences(bench, recordings, arguments)
+        packs = rig.engines.packs
     if arguments.json:
-        report = {
-            "version": __version__,
-            "pace": arguments.pace,
-            "packs": packs,
-            "signatures": signatures,
-            "figures": columns,
-            "recordings": [asdict(result) for result in results],
-        }
+        report = {"version": __version__, "pace": arguments.pace, "packs": packs} | report
         try:
             Path(arguments.json).write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
         except OSError as error:
@@ -100,77 +128,125 @@ def run(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def read_manifest(path: Path) -> list[dict[str, Any]]:
-    """The lines of a manifest.  Raises `UsageError`, with the line, for one that is not as it should be."""
-    try:
-        lines = path.read_text("utf-8").splitlines()
-    except (OSError, UnicodeDecodeError) as error:
-        raise UsageError(f"{path} cannot be read: {error}", hint="Name a manifest: one JSON object a line.") from error
-    rows: list[dict[str, Any]] = []
-    for number, line in enumerate(lines, 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-            missing = [key for key in ("audio", "language", "text", "translation") if not isinstance(row[key], str)]
-            _recording(row, path.parent)
-        except (ValueError, TypeError, KeyError) as error:
-            missing = [str(error)]
-        if missing:
-            raise UsageError(
-                f"line {number} of {path} is no recording: {missing[0]}",
-                hint='A line is {"audio": PATH, "language": TAG, "text": TEXT, "translation": TEXT}.',
-            )
-        rows.append(row)
-    if not rows:
-        raise UsageError(f"{path} names no recording", hint="Name a manifest: one JSON object a line.")
-    return rows
+def _check(arguments: argparse.Namespace) -> None:
+    """Find what cannot work before any work begins."""
+    if arguments.json:
+        check_output(arguments.json)
+    if arguments.shape and arguments.pace == "realtime":
+        raise UsageError("--shape does not go with --pace realtime", hint="Cost is measured at full speed.")
+    if arguments.curve and (arguments.shape or arguments.baseline or arguments.continuous):
+        raise UsageError("--curve does not go with other modes", hint="Leave out --shape, --baseline, --continuous.")
+    if arguments.continuous is not None and not 0 < arguments.continuous <= 600:
+        raise UsageError("--continuous takes 0 to 600 minutes", hint="Ten minutes show whether lag grows.")
 
 
-def _languages(rows: Sequence[Mapping[str, Any]]) -> tuple[str, str]:
-    languages = sorted({row["language"] for row in rows})
-    if len(languages) != 2:
-        raise UsageError(
-            f"the recordings are in {len(languages)} languages: {', '.join(languages)}",
-            hint="A set has recordings in two languages; each is translated into the other.",
+def _sentences(
+    bench: Bench, recordings: Sequence[tuple[Recording, str]], arguments: argparse.Namespace
+) -> dict[str, Any]:
+    """Each recording by itself."""
+    results, theirs = [], []
+    for recording, path in _counted(recordings):
+        offline = Offline(None, "", "") if arguments.shape else bench.offline(path)
+        results.append(bench.ours(recording, path, offline)[0])
+        if arguments.baseline:
+            theirs.append(bench.naive(recording, path, offline)[0])
+    columns, signatures = _columns(results, bench.languages)
+    report: dict[str, Any] = {
+        "signatures": signatures,
+        "figures": columns,
+        "recordings": [asdict(result) for result in results],
+    }
+    against = _columns(theirs, bench.languages)[0] if theirs else {}
+    _show(columns, against, results, theirs, arguments)
+    return report | ({"baseline": against} if theirs else {})
+
+
+def _continuous(
+    bench: Bench, recordings: Sequence[tuple[Recording, str]], arguments: argparse.Namespace, folder: Path
+) -> dict[str, Any]:
+    """The recordings of each language as one."""
+    columns: dict[str, Figures] = {}
+    against: dict[str, Figures] = {}
+    results: list[Result] = []
+    theirs: list[Result] = []
+    for language in bench.languages:
+        mine = [pair for pair in recordings if pair[0].language == language]
+        one = join(mine, arguments.continuous, folder / f"{language}.wav")
+        paths = {recording.audio: path for recording, path in mine}
+        once = {a: Offline(None, "", "") if arguments.shape else bench.offline(path) for a, path in paths.items()}
+        offline = [once[sentence.audio] for sentence in one.sentences]
+        title = f"{language}→{bench.other(language)}"
+        for naive, into, kept in ((False, columns, results), (True, against, theirs)):
+            if not naive or arguments.baseline:
+                result, found = talk(bench, one, offline, naive=naive)
+                into[title] = _without(figures([result]) | found, _OF_SENTENCES)
+                kept.append(result)
+    _show(columns, against, results, theirs, arguments)
+    return {"figures": columns, "baseline": against, "stages": [dict(result.stages) for result in results]}
+
+
+def _curve(bench: Bench, recordings: Sequence[tuple[Recording, str]]) -> dict[str, Any]:
+    """Every recording at every point of the curve."""
+    offline = [bench.offline(path) for _, path in recordings]
+    points: dict[tuple[bool, int], Figures] = {}
+    for reading in (False, True):
+        for mask in MASKS:
+            options = bench.settings.options
+            options = replace(options, translation=replace(options.translation, reading=reading, mask=mask))
+            at = replace(bench, settings=replace(bench.settings, options=options))
+            pairs = zip(recordings, offline, strict=True)
+            results = [at.ours(recording, path, once)[0] for (recording, path), once in pairs]
+            points[reading, mask] = _both(_columns(results, bench.languages)[0])
+    print(curve(points))
+    return {"curve": [{"reading": reading, "mask": mask} | found for (reading, mask), found in points.items()]}
+
+
+def _show(
+    columns: Mapping[str, Figures],
+    against: Mapping[str, Figures],
+    results: Sequence[Result],
+    theirs: Sequence[Result],
+    arguments: argparse.Namespace,
+) -> None:
+    """Print the tables."""
+    if arguments.shape:
+        print(f"What it costs with models of the shape {arguments.shape}: nothing is said of quality or lag.\n")
+        columns, against = ({k: _only(v, _OF_COST) for k, v in side.items()} for side in (columns, against))
+    print(table(columns))
+    if theirs:
+        print("\nAgainst the naive baseline, both directions (BLEU and lag of continuous speech: their mean)\n")
+        ours, others = (
+            _both(side) | (_only(figures(kept), _OF_COST) if arguments.shape or arguments.continuous else {})
+            for side, kept in ((columns, results), (against, theirs))
         )
-    return languages[0], languages[1]
+        print(comparison(ours, others))
+    clock = "wall clock" if arguments.pace == "realtime" else "processor time"
+    sequence = (compose.TRANSCRIBE, "translate", "synthesis")
+    for who, kept, names in (("this program", results, compose.STAGES), ("the naive baseline", theirs, sequence)):
+        if kept:
+            print(f"\nWhere the time of {who} went ({clock})\n")
+            print(stages(kept, names, rest=arguments.pace == "fast"))
 
 
-def _recording(row: Mapping[str, Any], folder: Path) -> Recording:
-    """A line of the manifest; times are moved to the beginning of its stretch of the file."""
-    shift = row.get("start_s") or 0.0
-    words = tuple(
-        SpokenWord(word["text"], 1000 * (word["start_s"] - shift), 1000 * (word["end_s"] - shift))
-        for word in row.get("words", ())
-    )
-    translations = tuple(row.get("translations") or [row["translation"]])
-    return Recording(str(folder / row["audio"]), row["language"], row["text"], translations, words)
+def _both(columns: Mapping[str, Figures]) -> Figures:
+    """The figures of all recordings, and of what only a direction has the mean of both."""
+    directions = [column for title, column in columns.items() if title != "all"]
+    mean: Figures = {}
+    for key in directions[0]:
+        values = [value for column in directions if (value := column.get(key)) is not None]
+        mean[key] = sum(values) / len(values) if values else None
+    return mean | columns.get("all", {})
 
 
-@contextmanager
-def _audio(recording: Recording, row: Mapping[str, Any]) -> Iterator[str]:
-    """The path of a file with the recording alone: its own, or one that holds its stretch for the time being."""
-    if row.get("start_s") is None and row.get("end_s") is None:
-        yield recording.audio
-        return
-    with tempfile.TemporaryDirectory() as folder:
-        path = str(Path(folder) / "recording.wav")
-        try:
-            with soundfile.SoundFile(recording.audio) as file:
-                rate = file.samplerate
-                end = round((row.get("end_s") or file.frames / rate) * rate)
-                file.seek(round((row.get("start_s") or 0.0) * rate))
-                soundfile.write(path, file.read(end - file.tell()), rate)
-        except (soundfile.SoundFileError, OSError, ValueError) as error:
-            raise AudioFileError(
-                f"{recording.audio} cannot be cut from {row.get('start_s')} to {row.get('end_s')} s: {error}",
-                hint="Check the file, start_s and end_s.",
-            ) from error
-        yield path
+def _only(found: Figures, names: Sequence[str]) -> Figures:
+    return {key: value for key, value in found.items() if key.startswith(tuple(names))}
 
 
-def _counted(rows: Sequence[dict[str, Any]]) -> Iterator[dict[str, Any]]:
+def _without(found: Figures, names: Sequence[str]) -> Figures:
+    return {key: value for key, value in found.items() if not key.startswith(tuple(names))}
+
+
+def _counted(rows: Sequence[tuple[Recording, str]]) -> Iterator[tuple[Recording, str]]:
     """`rows`, counted on standard error where somebody looks at it."""
     for number, row in enumerate(rows, 1):
         if sys.stderr.isatty():

@@ -176,25 +176,34 @@ def _changed(events: Sequence[Hypothesis] | Sequence[Translation]) -> int:
     return changed
 
 
-def _lag(
-    recording: Recording, shown: Sequence[Moment], start: float, end: float, times: Sequence[float]
-) -> float | None:
-    """LAAL against the first reference; a word is out from when it stands, with all before it, as it will stay."""
+def standing(shown: Sequence[Moment], times: Sequence[float]) -> tuple[list[str], list[float]]:
+    """The words of the final translation, and from when each stands, with all before it, as it will stay.
+
+    `shown` are the moments at which it changed, `times` when those were.
+    """
     latest: dict[UtteranceId, list[str]] = {}
-    versions = []
+    versions: list[list[str]] = []
     for moment in shown:
         if isinstance(moment.event, Translation):
             latest[moment.event.utterance] = _words(moment.event)
         versions.append([word for utterance in sorted(latest) for word in latest[utterance]])
-    if not versions or not versions[-1] or end <= start:
-        return None
-    final = versions[-1]
-    standing = len(final)
-    delays = [0.0] * len(final)
+    final = versions[-1] if versions else []
+    count = len(final)
+    since = [0.0] * count
     for version, time in zip(reversed(versions), reversed(times), strict=True):
-        standing = min(standing, _common(version, final))
-        delays[:standing] = [time - start] * standing
-    return laal(delays, end - start, len(fold(recording.translations[0])))
+        count = min(count, _common(version, final))
+        since[:count] = [time] * count
+    return final, since
+
+
+def _lag(
+    recording: Recording, shown: Sequence[Moment], start: float, end: float, times: Sequence[float]
+) -> float | None:
+    """LAAL against the first reference."""
+    words, since = standing(shown, times)
+    if not words or end <= start:
+        return None
+    return laal([time - start for time in since], end - start, len(fold(recording.translations[0])))
 
 
 def _common(a: Sequence[str], b: Sequence[str]) -> int:

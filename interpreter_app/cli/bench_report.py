@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from interpreter_app.cli.bench_measures import Measures, Recording
@@ -34,6 +34,10 @@ class Result:
     audio_s: float
     compute_s: float
     """Processor time."""
+    speech_s: float = 0.0
+    """From the first word to the last."""
+    stages: Mapping[str, float] = field(default_factory=dict)
+    """Seconds worked per stage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +87,9 @@ _TABLE = (
     _Line(f"spoken in part before the end, {LONG} words or more", "mid_sentence_spoken", _percent),
     _Line("lagging (LAAL)", "laal_ms", _ms),
     _Line("  computing included", "laal_clock_ms", _ms),
+    _Line("lagging of continuous speech (LongYAAL)", "long_yaal_ms", _ms),
+    _Line("  computing included", "long_yaal_clock_ms", _ms),
+    _Line("  growth a minute, computing included", "lag_growth_clock_ms_per_minute", _ms),
     _Line("first audio after the end of speech, median", "first_audio_ms", _ms),
     _Line("  computing included", "first_audio_clock_ms", _ms),
     _Line("  computing included, 95th percentile", "first_audio_clock_p95_ms", _ms),
@@ -93,6 +100,7 @@ _TABLE = (
     _Line("reports of falling behind", "falling_behind", _count),
     _Line("failures of a stage", "failures", _count),
     _Line("real-time factor (processor time)", "real_time_factor", _ratio),
+    _Line("processor time per second of speech", "compute_per_speech", _ratio),
     _Line("peak memory", "peak_memory_mb", lambda value: f"{value:.0f} MB"),
 )
 
@@ -133,6 +141,7 @@ def figures(results: Sequence[Result]) -> Figures:
         "failures": sum(m.failures for m in measures),
         "audio_s": round(sum(r.audio_s for r in results), 1),
         "real_time_factor": _share(sum(r.compute_s for r in results), sum(r.audio_s for r in results)),
+        "compute_per_speech": _share(sum(r.compute_s for r in results), sum(r.speech_s for r in results)),
     }
 
 
@@ -157,12 +166,58 @@ def quality(results: Sequence[Result]) -> tuple[Figures, dict[str, str]]:
 
 
 def table(columns: Mapping[str, Mapping[str, Any]]) -> str:
-    """`columns` (title -> figures) side by side; a figure that a column has not is a dash."""
+    """`columns` (title -> figures) side by side; what a column has not is a dash, what none has is left out."""
     rows = [["", *columns]]
     for line in _TABLE:
+        if not any(line.key in column for column in columns.values()):
+            continue
         values = [column.get(line.key) for column in columns.values()]
         rows.append([line.name, *("–" if value is None else line.show(value) for value in values)])
-    widths = [max(len(row[i]) for row in rows) for i in range(len(columns) + 1)]
+    return _aligned(rows)
+
+
+def comparison(ours: Figures, theirs: Figures) -> str:
+    """Our figures, the baseline's, and ours divided by the baseline's."""
+    rows = [["", "this program", "naive", "ratio"]]
+    for line in _TABLE:
+        a, b = ours.get(line.key), theirs.get(line.key)
+        if line.key in ours and line.key in theirs and (a is not None or b is not None):
+            ratio = f"{a / b:.3f}" if a is not None and b else "–"
+            rows.append([line.name, *("–" if v is None else line.show(v) for v in (a, b)), ratio])
+    return _aligned(rows)
+
+
+def stages(results: Sequence[Result], names: Sequence[str], *, rest: bool) -> str:
+    """Where computing time went; `rest`: with what is none of the stages, which processor time alone tells."""
+    audio = sum(r.audio_s for r in results)
+    spent = {name: sum(r.stages.get(name, 0.0) for r in results) for name in names}
+    if rest:
+        spent["everything else"] = max(0.0, sum(r.compute_s for r in results) - sum(spent.values()))
+    total = sum(spent.values())
+    rows = [["", "seconds", "share", "per second of audio"]]
+    for name, seconds in spent.items():
+        rows.append([name, f"{seconds:.1f}", _percent(seconds / total if total else 0.0), _ratio(seconds / audio)])
+    return _aligned(rows)
+
+
+def curve(points: Mapping[tuple[bool, int], Figures]) -> str:
+    """The price of erasure: figures by Reading mode and mask."""
+    rows = [["", "mask", "erasure", "LAAL", "with computing", "BLEU", "of whole"]]
+    for (reading, mask), found in points.items():
+        cells = (
+            ("erasure", _ratio),
+            ("laal_ms", _ms),
+            ("laal_clock_ms", _ms),
+            ("bleu", _score),
+            ("bleu_kept", _percent),
+        )
+        shown = ["–" if (value := found.get(key)) is None else show(value) for key, show in cells]
+        rows.append(["Reading" if reading else "default", str(mask), *shown])
+    return _aligned(rows)
+
+
+def _aligned(rows: Sequence[Sequence[str]]) -> str:
+    widths = [max(len(row[i]) for row in rows) for i in range(len(rows[0]))]
     return "\n".join(
         row[0].ljust(widths[0]) + "".join(f"  {cell:>{width}}" for cell, width in zip(row[1:], widths[1:], strict=True))
         for row in rows

@@ -83,14 +83,24 @@ def _settings(arguments: argparse.Namespace) -> Settings:
 
 def _keys(conversation: compose.Conversation, chosen: Settings) -> dict[str, tuple[str, Callable[[], None]]]:
     """What each key does, and what that is called."""
-    keys: dict[str, tuple[str, Callable[[], None]]] = {"space": ("stop speaking", conversation.interrupt)}
+    keys: dict[str, tuple[str, Callable[[], None]]] = {"space": ("stop speaking", conversation.session.interrupt)}
     if chosen.options.endpointing.push_to_talk:
         languages = chosen.options.languages
         sides = languages.between or (languages.source,)
         for number, language in enumerate(sides, 1):
             keys[str(number)] = (f"talk {language or ''}".strip(), _Button(conversation, language))
+    keys["p"] = ("pause", lambda: conversation.session.pause(on=not conversation.session.paused))
+    if chosen.options.languages.between:
+        keys["f"] = ("other language", lambda: _flip_last(conversation))
     keys["q"] = ("finish", conversation.stop)
     return keys
+
+
+def _flip_last(conversation: compose.Conversation) -> None:
+    """Read what was said last in the other language."""
+    turns = conversation.session.transcript.turns
+    if turns:
+        conversation.session.flip(turns[-1].utterances[-1].utterance)
 
 
 class _Button:

@@ -6,6 +6,7 @@ import argparse
 import contextlib
 import io
 import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -36,6 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding=None if stream.isatty() else "utf-8", errors="replace")
+    with contextlib.suppress(ValueError):  # not the process's first thread
+        signal.signal(signal.SIGTERM, signal.default_int_handler)  # a shutdown ends it as Ctrl-C does
     try:
         return _run(argv)
     except (BrokenPipeError, Unread):

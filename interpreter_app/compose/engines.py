@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from interpreter_app.core.errors import ModelMissing
 from interpreter_app.core.options import Window
-from interpreter_app.core.ports import Recognizer, Translator, Voice
+from interpreter_app.core.ports import Streaming, Translator, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice
@@ -90,48 +91,42 @@ def choose(settings: Settings) -> Chosen:
 def open_engines(settings: Settings) -> Engines:
     """The models that the session needs, loaded.  Close them, or use them as a context manager."""
     chosen = choose(settings)
-    loaded: dict[str, Translator] = {}
+    loaded: dict[str, MarianTranslator] = {}
     return Engines(
         Loaders(
             SileroVoiceActivity,
             lambda: recognizer_of(chosen.recognizer, chosen.languages, settings.models.window),
-            {direction: _way_loader(way, loaded) for direction, way in chosen.translators.items()},
-            {language: _voice_loader(pack, language) for language, pack in chosen.voices.items()},
+            {direction: partial(translator_of, way, loaded) for direction, way in chosen.translators.items()},
+            {language: partial(voice_of, pack, language) for language, pack in chosen.voices.items()},
         ),
         packs=chosen.names,
         notices=chosen.notices,
     )
 
 
-def recognizer_of(pack: Pack, languages: tuple[str, ...], window: Window = "pack") -> Recognizer:
-    """The recognizer of `pack`, loaded."""
+def recognizer_of(pack: Pack, languages: tuple[str, ...] | None = None, window: Window = "pack") -> WhisperRecognizer:
+    """The recognizer in `pack`, loaded; for all languages it knows, or those given."""
     options: dict[str, Any] = dict(pack.entry.options)
+    streaming = Streaming(**options.pop("streaming", {}))
     if window != "pack":
         options["window"] = window
         if window == "audio":
             options.setdefault("silence_ms", SHORT_SILENCE_MS)
-    return WhisperRecognizer(pack.folder, languages=languages, **options)
+    known = pack.entry.languages if languages is None else languages
+    return WhisperRecognizer(pack.folder, languages=known, streaming=streaming, **options)
 
 
-def translator_of(pack: Pack) -> Translator:
-    """The translator of `pack`, loaded."""
-    return MarianTranslator(pack.folder, Direction(*pack.entry.languages), **pack.entry.options)
+def translator_of(way: tuple[Pack, ...], loaded: dict[str, MarianTranslator] | None = None) -> Translator:
+    """The translator, or the two in a row, loaded.  `loaded` has those that other ways share, by the ids of packs."""
+    known: dict[str, MarianTranslator] = {} if loaded is None else loaded
+    for pack in way:
+        if pack.entry.id not in known:
+            direction = Direction(*pack.entry.languages)
+            known[pack.entry.id] = MarianTranslator(pack.folder, direction, **pack.entry.options)
+    steps = [known[pack.entry.id] for pack in way]
+    return steps[0] if len(steps) == 1 else PivotTranslator(*steps)
 
 
-def _way_loader(way: tuple[Pack, ...], loaded: dict[str, Translator]) -> Callable[[], Translator]:
-    """Loads one translator or two; one that is part of several ways only once, as all are loaded on one thread."""
-
-    def load(pack: Pack) -> Translator:
-        if pack.entry.id not in loaded:
-            loaded[pack.entry.id] = translator_of(pack)
-        return loaded[pack.entry.id]
-
-    if len(way) == 1:
-        return lambda: load(way[0])
-    return lambda: PivotTranslator(load(way[0]), load(way[1]))
-
-
-def _voice_loader(pack: Pack | None, language: str) -> Callable[[], Voice]:
-    if pack is None:
-        return lambda: EspeakVoice(language)
-    return lambda: PiperVoice(pack.folder, language, **pack.entry.options)
+def voice_of(pack: Pack | None, language: str) -> Voice:
+    """The voice in `pack`, loaded; the system's where there is none."""
+    return EspeakVoice(language) if pack is None else PiperVoice(pack.folder, language, **pack.entry.options)

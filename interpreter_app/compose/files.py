@@ -83,7 +83,7 @@ def offline(engines: Engines, settings: Settings, path: str) -> tuple[str, str, 
     audio: Floats = np.concatenate([block.samples for block in read_blocks(path, lane=FILE_LANE)])
     languages = plan(settings.options.languages, engines.recognizer.languages)
     hearing = engines.recognizer.hear(audio)
-    language = LanguageChoice(languages).hear(hearing.languages(languages.candidates))
+    language = LanguageChoice(languages).hear(hearing.languages(languages.known))
     tokens = hearing.decode(language, beam=settings.options.recognition.beam).tokens
     target = languages.target_of(language)
     if target is None:

@@ -17,6 +17,7 @@ from interpreter_app.core.errors import DeviceError, ModelMissing, OutputError
 from interpreter_app.core.events import DeviceChanged, Event, Side, StageFailed
 from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Subscriber
+from interpreter_app.pipeline.commanded import Commanded
 from interpreter_app.pipeline.engines_host import Engines
 from interpreter_app.pipeline.live_playout import LivePlayout
 from interpreter_app.pipeline.session import Session
@@ -51,15 +52,16 @@ class Conversation:
         names = [self._names.get(side, "nothing") for side in ("input", "output")]
         return f"{names[0]} → {names[1]} ({self._duplex})"
 
+    @property
+    def session(self) -> Commanded:
+        """What may be asked of it while it runs."""
+        return self._session
+
     def start(self) -> None:
         """Open the devices and begin to listen; raises `DeviceError`."""
         self._audio.open()
         self._session.start()
         self._thread.start()
-
-    def interrupt(self) -> None:
-        """Stop speaking; nothing that waits is spoken either, and all text stays."""
-        self._session.interrupt()
 
     def talk(self, *, pressed: bool, language: str | None = None) -> None:
         """Push to talk: the button of the side that speaks `language` goes down or up."""

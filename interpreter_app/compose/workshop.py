@@ -77,7 +77,8 @@ class ModelWorkshop:
 
 def _try_recognizer(entry: Entry, folder: str) -> dict[str, Any]:
     languages = tuple(dict.fromkeys(primary(tag) for tag in understood(folder)))
-    recognizer = WhisperRecognizer(folder, languages=languages, **entry.options)
+    options = {name: value for name, value in entry.options.items() if name != "streaming"}
+    recognizer = WhisperRecognizer(folder, languages=languages, **options)
     noise = np.random.default_rng(1).normal(0, 0.01, round(_LISTEN_S * RATE_HZ)).astype(np.float32)
     hearing = recognizer.hear(noise)
     hearing.languages(languages)

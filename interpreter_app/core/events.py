@@ -12,7 +12,7 @@ from typing import Literal, get_args
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId
 
-State = Literal["loading", "ready", "running", "draining", "closed", "failed"]
+State = Literal["loading", "ready", "running", "paused", "draining", "closed", "failed"]
 Side = Literal["input", "output"]
 DeviceState = Literal["opened", "lost", "back", "failed"]
 

@@ -46,18 +46,23 @@ class EndpointingOptions:
 
 @dataclass(frozen=True, slots=True)
 class RecognitionOptions:
-    """How an open utterance is decoded."""
+    """How an open utterance is decoded.  What may be `None` is then as was measured for the recognizer's pack."""
 
-    interval_ms: int = 320
-    """Grid of heard audio on which an open utterance is decoded, in milliseconds; 160..2000."""
-    agreement: int = 2
-    """Successive hypotheses that must agree before a token is committed (LocalAgreement-n); 2..4."""
-    holdback_ms: int = 200
-    """Tokens that end this close to the end of the heard audio are not committed, in milliseconds; 0..2000."""
+    interval_ms: int | None = None
+    """Grid of heard audio on which an open utterance is decoded, in milliseconds; 160..2000, or `None`."""
+    agreement: int | None = None
+    """Successive hypotheses that must agree before a token is committed (LocalAgreement-n); 1..4, or `None`.
+
+    With 1 only the distance from the end of the audio counts (`holdback_ms`): AlignAtt, read off the finished decode.
+    """
+    holdback_ms: int | None = None
+    """Tokens that end so close to the end of the heard audio are not committed, in milliseconds; 0..2000, or `None`."""
+    partial_beam: int | None = None
+    """Beam of the decodes while an utterance is open; 1..8, or `None`."""
     window_ms: int = 12_000
     """Longest audio decoded at once, in milliseconds; committed audio before it is let go; 2000..30000."""
     beam: int = 3
-    """Beam of the final decode; 1..8.  Partials are decoded greedily."""
+    """Beam of the final decode; 1..8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,8 @@ class SpeakingOptions:
     """`clause`: as text is committed; `turn`: after the endpoint; `off`: never."""
     min_clause_words: int = 4
     """Shorter clauses wait for the next one, unless the turn ends; 1..12."""
+    speed: float = 1.0
+    """How fast it speaks; 1 is natural, 0.5..2."""
     max_speed: float = 1.3
     """How much faster than natural it may speak when it is behind; 1..2."""
     behind_ms: int = 3000
@@ -141,6 +148,28 @@ class ModelOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class TranslationTerm:
+    """A word or phrase, `source`, and the words that are always to stand for it in the translation, `target`."""
+
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextOptions:
+    """What the conversation is about.  Named as in the token-stream protocol of cloud services."""
+
+    general: tuple[tuple[str, str], ...] = ()
+    """Facts, as keys and values: `("topic", "medicine")`."""
+    text: str = ""
+    """Text that goes before, or belongs to the matter; `""`: none."""
+    terms: tuple[str, ...] = ()
+    """Names and words that are likely to come: `("Okavango", "Ngozi")`."""
+    translation_terms: tuple[TranslationTerm, ...] = ()
+    """Words whose translation is given, in whichever direction: `TranslationTerm("invoice", "factura")`."""
+
+
+@dataclass(frozen=True, slots=True)
 class SessionOptions:
     """Everything a session needs to know."""
 
@@ -151,3 +180,4 @@ class SessionOptions:
     translation: TranslationOptions = field(default_factory=TranslationOptions)
     speaking: SpeakingOptions = field(default_factory=SpeakingOptions)
     duplex: DuplexOptions = field(default_factory=DuplexOptions)
+    context: ContextOptions = field(default_factory=ContextOptions)

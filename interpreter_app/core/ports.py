@@ -49,6 +49,16 @@ class Recognition:
     """False: the decoder ran into its length limit instead of ending the text."""
 
 
+@dataclass(frozen=True, slots=True)
+class Streaming:
+    """How a recognizer is best decoded while speech goes on; `RecognitionOptions` say what each means."""
+
+    interval_ms: int = 320
+    agreement: int = 2
+    holdback_ms: int = 200
+    partial_beam: int = 1
+
+
 class Hearing(Protocol):
     """A stretch of speech the recognizer has encoded, once, for identification and any number of decodes."""
 
@@ -72,6 +82,11 @@ class Recognizer(Protocol):
     @property
     def longest(self) -> int:
         """Samples of audio it reads well at once; it takes up to 30 s."""
+        ...
+
+    @property
+    def streaming(self) -> Streaming:
+        """What was measured to be best for it."""
         ...
 
     def hear(self, audio: Floats) -> Hearing:

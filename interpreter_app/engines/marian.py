@@ -9,7 +9,7 @@ from pathlib import Path
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.engines.models import SPECIFICATIONS, specification
-from interpreter_app.engines.words import split_words
+from interpreter_app.policy.words import split_words
 
 _END = "</s>"
 _SPACE = "▁"

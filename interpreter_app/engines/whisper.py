@@ -12,12 +12,13 @@ import numpy as np
 
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.errors import EngineError, ModelCorrupt
-from interpreter_app.core.ports import Recognition
+from interpreter_app.core.ports import Recognition, Streaming
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
 from interpreter_app.engines.models import SPECIFICATIONS, specification
 from interpreter_app.engines.word_times import Loudness, piece_starts
-from interpreter_app.engines.words import is_mark, split_words
+from interpreter_app.policy.hallucination import Evidence, misread
+from interpreter_app.policy.words import is_mark, split_words
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -26,6 +27,7 @@ _LANGUAGE = re.compile(r"<\|([a-z]{2,3})\|>")
 
 Window = Literal["audio", "full"]
 
+_UNMEASURED = Streaming()
 _HOP = 160
 """Samples between two log-mel frames."""
 _STEP = 320
@@ -34,6 +36,8 @@ _LEAST = 640
 """Samples; the encoder's window is never shorter."""
 _FULL = 3000
 """Log-mel frames of Whisper's own 30 s window."""
+_BROKEN = "\ufffd"
+"""What stands in decoded text for bytes that make no character."""
 _TEXT_PER_S, _TEXT_LEAST = 10, 10
 """Longest answer: so many pieces a second of audio, and these on top.  Fast speech has about 6 a second."""
 
@@ -42,9 +46,9 @@ class WhisperRecognizer:
     """The recognizer of one pack: a folder in faster-whisper's form.
 
     `languages`: BCP-47 tags of what it was trained on.  `window`: "audio" sizes the encoder's window to the audio plus
-    `silence_ms` of silence; "full" pads to 30 s, as the original models were trained.  `longest_s`: what it reads well
-    at once, at most 30.  `positions`: text positions of the decoder.  Raises `ModelCorrupt` when the folder cannot be
-    loaded.
+    `silence_ms` of silence; "full" pads to 30 s, as the original models were trained; `fallback` does so where a text
+    shows that it was misread.  `longest_s`: what it reads well at once, at most 30.  `positions`: text positions of the
+    decoder.  `streaming`: what was measured for it.  Raises `ModelCorrupt` when the folder cannot be loaded.
     """
 
     def __init__(
@@ -55,8 +59,10 @@ class WhisperRecognizer:
         window: Window = "full",
         silence_ms: int = 0,
         longest_s: float = 30.0,
+        fallback: bool = False,
         positions: int = 448,
         threads: int = 1,
+        streaming: Streaming = _UNMEASURED,
     ) -> None:
         from faster_whisper import WhisperModel
 
@@ -77,6 +83,8 @@ class WhisperRecognizer:
         self.positions = positions
         self._languages = tuple(languages)
         self._longest = samples(longest_s * 1000)
+        self._streaming = streaming
+        self.fallback = fallback and window == "audio"
         self._end = self._special("endoftext")
         # A tokenizer may name fewer pieces than the model can write: some know no timestamps.
         pieces = max(self.model.hf_tokenizer.get_vocab_size(), _written(Path(folder)))
@@ -93,11 +101,16 @@ class WhisperRecognizer:
         """Samples of audio it reads well at once."""
         return self._longest
 
+    @property
+    def streaming(self) -> Streaming:
+        """How it is best decoded while speech goes on."""
+        return self._streaming
+
     def hear(self, audio: Floats) -> WhisperHearing:
         """Encode `audio` (16 kHz mono); raises `EngineError` beyond the 30 s that any Whisper model takes."""
         if len(audio) > _FULL * _HOP:
             raise EngineError(f"{len(audio) / RATE_HZ:.1f} s of audio are more than a recognizer takes at once")
-        return WhisperHearing(self, audio)
+        return WhisperHearing(self, audio, self.window)
 
     def prompt(self, language: str) -> list[int]:
         """Ids that ask for a transcript in `language`, without timestamps."""
@@ -121,12 +134,13 @@ class WhisperRecognizer:
 class WhisperHearing:
     """One stretch of audio, encoded."""
 
-    def __init__(self, recognizer: WhisperRecognizer, audio: Floats) -> None:
+    def __init__(self, recognizer: WhisperRecognizer, audio: Floats, window: Window) -> None:
         import ctranslate2
 
         self._recognizer = recognizer
         self._audio = audio
-        whole = _FULL * _HOP if recognizer.window == "full" else max(len(audio) + recognizer.silence, _LEAST)
+        self._again: WhisperHearing | None = None
+        whole = _FULL * _HOP if window == "full" else max(len(audio) + recognizer.silence, _LEAST)
         mel = recognizer.model.feature_extractor(np.asarray(audio), padding=max(0, whole - len(audio)))
         self._frames = min(whole // _HOP, mel.shape[1])
         features = ctranslate2.StorageView.from_array(np.ascontiguousarray(mel[None, :, : self._frames]))
@@ -143,6 +157,14 @@ class WhisperHearing:
 
     def decode(self, language: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> Recognition:
         """The words of the speech after the forced `prefix`, timed by the decoder's attention."""
+        found = self._decode(language, prefix, beam)
+        if not self._recognizer.fallback or not misread(found.tokens, _evidence(found, len(self._audio))):
+            return found
+        self._again = self._again or WhisperHearing(self._recognizer, self._audio, "full")
+        again = self._again._decode(language, prefix, beam)  # noqa: SLF001 - its own kind
+        return max(found, again, key=lambda one: one.average_log_probability)
+
+    def _decode(self, language: str, prefix: Sequence[Token], beam: int) -> Recognition:
         recognizer = self._recognizer
         prompt, forced = recognizer.prompt(language), recognizer.encode_text(prefix)
         room = recognizer.positions - len(prompt) - len(forced)
@@ -154,8 +176,7 @@ class WhisperHearing:
             self._encoded,
             [prompt + forced],
             beam_size=beam,
-            # CTranslate2 gives the forced text and the answer together half of this, or what the prompt leaves of it.
-            max_length=2 * (len(prompt) + len(forced) + limit),
+            max_length=_total(len(prompt), len(forced) + limit),
             suppress_blank=not forced,
             suppress_tokens=recognizer.never,
             return_scores=True,
@@ -171,6 +192,23 @@ class WhisperHearing:
             no_speech_probability=min(1.0, max(0.0, result.no_speech_prob)),
             complete=len(ids) < limit,
         )
+
+    def cost(self, language: str, forced: int, more: int, *, beam: int) -> int:
+        """Decode and align `more` pieces after as many `forced` ones, whatever they are; how many it came to.
+
+        For models of random weights that never end a text by themselves: what such a decode costs.
+        """
+        recognizer = self._recognizer
+        prompt, prefix = recognizer.prompt(language), [recognizer.never[1] // 2] * forced
+        length = min(forced + more, (recognizer.positions - len(prompt)) // 2)
+        if not more:
+            return 0
+        result = self._run(
+            "generate", self._encoded, [prompt + prefix], beam_size=beam, max_length=2 * length, return_scores=True
+        )[0]
+        written = list(result.sequences_ids[0])
+        self._run("align", self._encoded, prompt[:-1], [written], self._frames)
+        return len(written) - forced
 
     def _timed(self, language: str, forced: list[int], ids: list[int]) -> tuple[Token, ...]:
         """The words that `ids` spell, with times and probabilities."""
@@ -206,9 +244,8 @@ def understood(folder: str) -> tuple[str, ...]:
         tokens = json.loads((Path(folder) / "tokenizer.json").read_text("utf-8"))["added_tokens"]
         names = [match[1] for token in tokens if (match := _LANGUAGE.fullmatch(token["content"]))]
     except (OSError, ValueError, KeyError, TypeError) as error:
-        raise ModelCorrupt(
-            f"the recognizer in {folder} cannot be loaded: tokenizer.json makes no sense: {error}", hint="reinstall it"
-        ) from error
+        what = f"the recognizer in {folder} cannot be loaded: tokenizer.json makes no sense: {error}"
+        raise ModelCorrupt(what, hint="reinstall it") from error
     return tuple(names) or ("en",)
 
 
@@ -217,8 +254,27 @@ def _written(folder: Path) -> int:
     path = folder / "vocabulary.json"
     if path.is_file():
         return len(json.loads(path.read_text("utf-8")))
-    path = path.with_suffix(".txt")
-    return path.read_bytes().count(b"\n") if path.is_file() else 0
+    return path.read_bytes().count(b"\n") if (path := path.with_suffix(".txt")).is_file() else 0
+
+
+def _evidence(found: Recognition, length: int) -> Evidence:
+    """What tells whether `found`, in so many samples that are taken for speech, was misread."""
+    return Evidence(
+        duration=Samples(length),
+        voiced=1.0,
+        rms=1.0,
+        average_log_probability=found.average_log_probability,
+        no_speech_probability=found.no_speech_probability,
+        complete=found.complete,
+    )
+
+
+def _total(prompt: int, text: int) -> int:
+    """The `max_length` with which CTranslate2 writes `text` pieces, forced ones included, after a prompt of `prompt`.
+
+    It allows the text half of that, and no more than the prompt leaves of it.
+    """
+    return max(2 * text, prompt + text)
 
 
 def _primary(tag: str) -> str:
@@ -227,16 +283,17 @@ def _primary(tag: str) -> str:
 
 
 def _pieces(tokenizer: Any, ids: list[int]) -> list[tuple[str, int, int]]:
-    """The words and marks that `ids` spell, each with its first piece and the piece after its last."""
-    text = tokenizer.decode(ids)
+    """The words and marks that `ids` spell, each with its first piece and the piece after its last.
+
+    Bytes that make no character, as where an answer breaks off within one, are left out.
+    """
     # A character may take several pieces, and a piece may hold several words' ends: find where each piece's text ends.
-    ends = [len(tokenizer.decode(ids[: i + 1]).rstrip("\ufffd")) for i in range(len(ids))]
-    if ends:
-        ends[-1] = len(text)  # an answer that was cut off may end within a character
+    ends = [len(tokenizer.decode(ids[: i + 1]).rstrip(_BROKEN)) for i in range(len(ids))]
     words, at = [], 0
-    for word in split_words(text):
+    for word in split_words(tokenizer.decode(ids).rstrip(_BROKEN)):
         first = next(i for i, end in enumerate(ends) if end > at)
         at += len(word)
         after = next(i for i, end in enumerate(ends) if end >= at) + 1
-        words.append((word, first, after))
+        if whole := word.replace(_BROKEN, "").rstrip():
+            words.append((whole, first, after))
     return words

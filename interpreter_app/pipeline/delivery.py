@@ -10,7 +10,7 @@ from interpreter_app.core.audio import Heard, SpokenBlock
 from interpreter_app.core.errors import DeviceError
 from interpreter_app.core.events import ClauseSkipped, Event, SpeakingStarted, SpeakingStopped
 from interpreter_app.core.ports import Clip, Loudspeaker
-from interpreter_app.core.units import RATE_HZ, Samples, samples
+from interpreter_app.core.units import RATE_HZ, Samples, UtteranceId, samples
 from interpreter_app.pipeline.playout import Sink
 from interpreter_app.policy.barge_in import BargeIn, Cue
 
@@ -25,7 +25,21 @@ class Interrupt:
     """Somebody pressed the key or the button."""
 
 
-Item = SpokenBlock | Heard | Cue | Interrupt
+@dataclass(frozen=True, slots=True)
+class Supersede:
+    """An utterance is read anew: nothing more is spoken of it."""
+
+    utterance: UtteranceId
+
+
+@dataclass(frozen=True, slots=True)
+class Converse:
+    """The session has two directions from now on, or one."""
+
+    two_way: bool
+
+
+Item = SpokenBlock | Heard | Cue | Interrupt | Supersede | Converse
 """What comes in: a clause to speak, the mark that ends the lane's audio, what the people do."""
 
 
@@ -96,6 +110,10 @@ class Delivery:
                 self._policy.finish()
             case Interrupt():
                 self._policy.interrupt()
+            case Supersede():
+                self._policy.supersede(item.utterance)
+            case Converse():
+                self._policy.converse(two_way=item.two_way)
             case _:
                 self._policy.hear(item)
 
@@ -113,7 +131,8 @@ class Delivery:
             self._duck()
             self._hand_over(now)
         for block in self._policy.skipped():
-            yield ClauseSkipped(block.lane, self.heard, block.turn, block.clause, block.text, "interrupted")
+            reason = "superseded" if self._policy.superseded(block) else "interrupted"
+            yield ClauseSkipped(block.lane, self.heard, block.turn, block.clause, block.text, reason)
 
     def _watch(self, now: float) -> Iterator[Event]:
         while self._handed:

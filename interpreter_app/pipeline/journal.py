@@ -42,8 +42,7 @@ class Journalling:
         self._owed = False
         self._failing = False
         self._tried = Samples(0)
-        self._utterance: UtteranceId | None = None
-        self._stable = 0
+        self._stable: dict[UtteranceId, int] = {}
 
     def step(self, item: Translation | Heard, late: Samples) -> Iterator[Translation | Heard | StageFailed]:
         """Commit what `item` commits, together with what waits behind it, and pass it on."""
@@ -66,8 +65,9 @@ class Journalling:
         """Whether `item` holds committed text that was not in the last translation of its utterance."""
         if isinstance(item, Heard):
             return False
-        before = self._stable if item.utterance == self._utterance else 0
-        self._utterance, self._stable = item.utterance, item.stable
+        before = self._stable.pop(item.utterance, 0)
+        if not item.final:
+            self._stable[item.utterance] = item.stable
         return item.stable > before
 
     def _commit(self, item: Translation | Heard) -> Iterator[StageFailed]:

@@ -11,9 +11,9 @@ from interpreter_app.core.events import Event, SpeechStarted, SpeechStopped, Sta
 from interpreter_app.core.options import DuplexOptions
 from interpreter_app.core.ports import Loudspeaker
 from interpreter_app.core.text import Hypothesis
-from interpreter_app.core.units import LaneId, Samples
+from interpreter_app.core.units import LaneId, Samples, UtteranceId
 from interpreter_app.pipeline.bus import Bus
-from interpreter_app.pipeline.delivery import Delivery, Interrupt, Item
+from interpreter_app.pipeline.delivery import Converse, Delivery, Interrupt, Item, Supersede
 from interpreter_app.pipeline.playout import Sink
 from interpreter_app.policy.barge_in import BargeIn
 
@@ -26,7 +26,7 @@ CLOSE_S = 1.0
 class LivePlayout:
     """Plays the clauses of one lane on a loudspeaker, each once and in order; one that was cut, from its beginning.
 
-    `step` is called by the runner, `waiting` and `interrupt` by any thread, the others by the session's.
+    `step` is called by the runner, `attach`, `drain` and `close` by the session's thread, the others by any.
     """
 
     name = "playout"
@@ -83,6 +83,14 @@ class LivePlayout:
     def interrupt(self) -> None:
         """Stop the voice, in every mode; what waits is not spoken either."""
         self._put(Interrupt())
+
+    def supersede(self, utterance: UtteranceId) -> None:
+        """Speak nothing more of `utterance`: it is read anew."""
+        self._put(Supersede(utterance))
+
+    def converse(self, *, two_way: bool) -> None:
+        """The session has two directions from now on, or one."""
+        self._put(Converse(two_way))
 
     def drain(self, timeout: float | None = None) -> bool:
         """Wait until everything is spoken, at most `timeout` seconds; whether it is."""

@@ -8,35 +8,25 @@ from dataclasses import replace
 import numpy as np
 
 from interpreter_app.core.audio import Floats, Heard, SpeechBlock
+from interpreter_app.core.commands import COMMANDS, Command, Configure, Reread, Say, Write
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, FallingBehind, OwnVoiceDropped, SpeechStarted, SpeechStopped, StageFailed
 from interpreter_app.core.options import EndpointingOptions, GateOptions, RecognitionOptions
 from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Hypothesis, shown
-from interpreter_app.core.units import WINDOW, LaneId, Samples, UtteranceId, samples
+from interpreter_app.core.units import WINDOW, LaneId, Samples, samples
+from interpreter_app.pipeline.redoing import Redoing, Utterances
 from interpreter_app.pipeline.stage import position
-from interpreter_app.pipeline.utterance import Reading, Utterance
+from interpreter_app.pipeline.utterance import Reading, Utterance, streaming_of
 from interpreter_app.policy.closing import closes
 from interpreter_app.policy.echo_text import OwnVoice
 from interpreter_app.policy.endpointing import Endpointing, TurnCounter
 from interpreter_app.policy.lag import Lag
-from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan, prior_after
+from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan, plan, prior_after
 
 FIRST_DECODE = samples(640)
 """Speech heard before an utterance is decoded at all; less says too little."""
 REMEMBERED_TURNS = 4
-
-
-class Utterances:
-    """Numbers utterances across the lanes of a session."""
-
-    def __init__(self) -> None:
-        self._last = 0
-
-    def next(self) -> UtteranceId:
-        """The next number, from 1."""
-        self._last += 1
-        return UtteranceId(self._last)
 
 
 class Recognition:
@@ -46,7 +36,7 @@ class Recognition:
     """
 
     name = "recognition"
-    takes = (SpeechBlock, Heard)
+    takes = (SpeechBlock, Reread, Write, Say, Configure, Heard)
 
     def __init__(
         self,
@@ -62,9 +52,11 @@ class Recognition:
     ) -> None:
         """`own_voice` knows what the program speaks: its own words coming back are dropped."""
         self._recognizer, self._languages, self._options = recognizer, languages, recognition
+        self._streaming = streaming_of(recognition, recognizer.streaming)
         self._numbers, self._turns, self._own_voice = numbers, turns, own_voice
+        self._redoing = Redoing(recognizer, recognition, numbers, turns)
         self._endpointing = Endpointing(endpointing)
-        self._interval = samples(recognition.interval_ms)
+        self._interval = samples(self._streaming.interval_ms)
         self._lag = Lag(self._interval)
         self._padding = samples(gate.prefix_padding_ms)
         self._kept = samples(gate.prefix_padding_ms + gate.min_speech_ms) + WINDOW
@@ -74,8 +66,12 @@ class Recognition:
         self._last_end = Samples(0)
         self._spoken: list[str] = []
 
-    def step(self, item: SpeechBlock | Heard, late: Samples) -> Iterator[Hypothesis | Heard | Event]:
+    def step(self, item: SpeechBlock | Command | Heard, late: Samples) -> Iterator[Command | Heard | Event]:
         """Take a block of speech in; decode where a grid point was passed, or where speech has paused."""
+        if isinstance(item, COMMANDS):
+            yield from self._obey(item)  # type: ignore[arg-type]  # COMMANDS are the members of Command
+            return
+        assert isinstance(item, SpeechBlock | Heard)
         if self._lag.caught_up(late):
             lane = item.lane if isinstance(item, Heard) else item.audio.lane
             yield FallingBehind(lane, position(item), self.name, late)
@@ -107,17 +103,48 @@ class Recognition:
         return self._start(block, start, self._before[start - first :], began)
 
     def _start(self, block: SpeechBlock, start: Samples, audio: Floats, began: Samples) -> SpeechStarted:
-        candidates = self._languages.candidates
-        choice = LanguageChoice(self._languages, prior_after(self._spoken, candidates))
-        if block.language is not None:
-            choice.choose(block.language)
-        self._open = Utterance(
-            self._recognizer, self._options, self._languages, choice, number=self._numbers.next(), start=start
-        )
+        self._open = self._utterance(start, block.language)
         self._open.hear(audio, Samples(block.heard - began))
         self._before = np.zeros(0, np.float32)
         self._endpointing.began(began)
         return SpeechStarted(block.audio.lane, block.heard, self._open.number, start)
+
+    def _utterance(self, start: Samples, language: str | None) -> Utterance:
+        """A new one, in `language` if that is known."""
+        candidates = self._languages.candidates
+        choice = LanguageChoice(self._languages, prior_after(self._spoken, candidates))
+        if language is not None:
+            choice.choose(language)
+        return Utterance(
+            self._recognizer, self._options, self._streaming, self._languages, choice,
+            number=self._numbers.next(), start=start,
+        )  # fmt: skip
+
+    def _obey(self, command: Command) -> Iterator[Command | Event]:
+        match command:
+            case Configure():
+                if command.languages is not None:
+                    self._languages = plan(command.languages, self._recognizer.languages)
+                yield command
+            case Say():
+                yield replace(command, utterance=self._numbers.next())
+            case Write():
+                yield from self._redoing.write(command, self._languages)
+            case Reread() if self._open is not None and self._open.number == command.utterance:
+                yield from self._turn_round(self._open, command)
+            case Reread():
+                yield from self._redoing.reread(command, self._languages)
+
+    def _turn_round(self, one: Utterance, command: Reread) -> Iterator[Hypothesis | Event]:
+        """Read the utterance that is open in another language, from its beginning and as speech goes on."""
+        lane, now, said = command.lane, command.heard, one.said()
+        yield SpeechStopped(lane, now, one.number, one.heard)
+        yield self._hypothesis(one, lane, now, said, final=True)
+        others = [language for language in self._languages.candidates if language != one.language]
+        self._open = self._utterance(one.start, command.language or others[0])
+        self._open.take_over(one)
+        self._ready = None
+        yield SpeechStarted(lane, now, self._open.number, one.start)
 
     def _listen(self, one: Utterance, block: SpeechBlock, late: Samples) -> Iterator[Hypothesis | Event]:
         lane, now, ending = block.audio.lane, block.heard, self._endpointing
@@ -184,6 +211,7 @@ class Recognition:
         yield self._hypothesis(one, lane, now, reading, final=True)
         assert one.turn is not None
         self._turns.extend(one.turn, end)
+        self._redoing.over(one, one.turn, reading, end)
         self._before = one.audio(end)[-self._kept :]
         self._open, self._ready, self._last_end = None, None, end
         self._endpointing.close()
@@ -199,7 +227,8 @@ class Recognition:
     def _hypothesis(self, one: Utterance, lane: LaneId, now: Samples, reading: Reading, *, final: bool) -> Hypothesis:
         if one.turn is None:
             one.turn = self._turns.assign(lane, one.start, reading.language)
-        target = self._languages.target_of(reading.language) if reading.language is not None else None
+        target = one.languages.target_of(reading.language) if reading.language is not None else None
         return Hypothesis(
-            lane, now, one.turn, one.number, reading.language, reading.tokens, reading.stable, final, target=target
-        )
+            lane, now, one.turn, one.number, reading.language, reading.tokens, reading.stable, final,
+            supersedes=one.supersedes, target=target,
+        )  # fmt: skip

@@ -10,20 +10,26 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import Protocol
 
 from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, Talk
+from interpreter_app.core.commands import COMMANDS, Command
 from interpreter_app.core.errors import InterpreterError, OutputError
 from interpreter_app.core.events import EVENT_TYPES, FallingBehind, StageFailed
 from interpreter_app.core.options import Pace
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
 from interpreter_app.pipeline.bus import Bus
 from interpreter_app.pipeline.engines_host import Handler, Worker
+from interpreter_app.pipeline.mailbox import Mailbox
 from interpreter_app.pipeline.spill import Spill
 from interpreter_app.pipeline.stage import Stage, position
+from interpreter_app.policy.lag import Lag
+
+Input = AudioBlock | Heard | Talk | Command
+"""What comes from outside."""
 
 
 class Runner(Protocol):
     """Moves values through the stages of one lane."""
 
-    def put(self, item: AudioBlock | Heard | Talk) -> None:
+    def put(self, item: Input) -> None:
         """Hand `item` to the first stage."""
         ...
 
@@ -61,7 +67,7 @@ class InlineRunner:
         """`workers[i]` owns the models of `stages[i]`; its lock is held while that stage runs."""
         self._stages, self._workers, self._lane, self._bus = stages, workers, lane, bus
 
-    def put(self, item: AudioBlock | Heard | Talk) -> None:
+    def put(self, item: Input) -> None:
         """Deal with `item`, and with all that comes of it."""
         self._run(0, item)
 
@@ -75,6 +81,8 @@ class InlineRunner:
             return
         stage, worker = self._stages[at], self._workers[at]
         if not isinstance(item, stage.takes):
+            if isinstance(item, COMMANDS):
+                self._run(at + 1, item)
             return
         answers: list[object] = []
         if worker is None:
@@ -112,10 +120,10 @@ class ThreadedRunner:
             worker = workers[first] or self._own
             box = worker.register(self._with_speech(_handler(stages[first:at], lane, bus, deliver)))
             self._boxes.append((worker, box))
-            deliver, at = self._deliver_to(stages[first], box.put), first
+            deliver, at = self._deliver_to(stages[first], box), first
         self._put = deliver
 
-    def put(self, item: AudioBlock | Heard | Talk) -> None:
+    def put(self, item: Input) -> None:
         """Queue `item` for the first stage."""
         self._put(item)
 
@@ -132,13 +140,18 @@ class ThreadedRunner:
             if item.finished:
                 self._finished()
 
-    def _deliver_to(self, stage: Stage, put: Callable[[object], object]) -> Callable[[object], None]:
+    def _deliver_to(self, stage: Stage, box: Mailbox) -> Callable[[object], None]:
+        """What puts values before `stage`; says when partials give way there, and when nothing waits there any more."""
+        lag = Lag(Samples(0))
+
         def deliver(item: object) -> None:
-            if isinstance(item, stage.takes):
-                dropped = put(self._spill.put(item) if isinstance(item, SpeechBlock) else item)
-                if dropped is not None:
-                    late = Samples(position(item) - position(dropped))
-                    self._bus.publish(FallingBehind(self._lane, position(item), stage.name, late))
+            if not isinstance(item, (*stage.takes, *COMMANDS)):
+                return
+            now, idle = position(item), not len(box)
+            dropped = box.put(self._spill.put(item) if isinstance(item, SpeechBlock) else item)
+            late = Samples(now - position(dropped)) if dropped is not None else Samples(0)
+            if (dropped is not None and lag.skipped(now)) or (idle and lag.caught_up(late)):
+                self._bus.publish(FallingBehind(self._lane, now, stage.name, late))
 
         return deliver
 
@@ -163,6 +176,8 @@ def _handler(
             step(stages[at], item, late, lane=lane, bus=bus, pass_on=answers.append)
             for answer in answers:
                 handle(answer, late, at + 1)
+        elif isinstance(item, COMMANDS):
+            handle(item, late, at + 1)
 
     return handle
 

@@ -3,23 +3,28 @@
 from __future__ import annotations
 
 import threading
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from types import TracebackType
 from typing import Self
 
+import numpy as np
+
 from interpreter_app import __version__
 from interpreter_app.core.audio import AudioBlock, Heard, Talk
+from interpreter_app.core.commands import Command
 from interpreter_app.core.errors import SessionError
 from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, SpeakingStopped, State
 from interpreter_app.core.options import SessionOptions
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Bus, Subscriber
+from interpreter_app.pipeline.commanded import Commanded
 from interpreter_app.pipeline.engines_host import Engines, Worker
 from interpreter_app.pipeline.journal import Commits, Journalling
 from interpreter_app.pipeline.live_playout import LivePlayout
 from interpreter_app.pipeline.playout import ClockedPlayout, Sink
-from interpreter_app.pipeline.recognition import Recognition, Utterances
+from interpreter_app.pipeline.recognition import Recognition
+from interpreter_app.pipeline.redoing import Utterances
 from interpreter_app.pipeline.runners import Runner, runner
 from interpreter_app.pipeline.segmentation import Segmentation
 from interpreter_app.pipeline.stage import Stage
@@ -31,10 +36,10 @@ from interpreter_app.policy.language_id import LanguagePlan, plan
 from interpreter_app.policy.transcript import apply
 
 
-class Session:
+class Session(Commanded):
     """Interprets the lanes registered with it.  A context manager; closing twice does nothing.
 
-    `start`, `push`, `finish` and `close` are called from one thread.
+    `start`, `push`, `finish` and `close` are called from one thread; what people ask of it, from any (`Commanded`).
     """
 
     def __init__(
@@ -63,6 +68,7 @@ class Session:
         self._runner: Runner | None = None
         self._heard = Samples(0)
         self._state: State | None = None
+        self._paused = False
         self._done = threading.Event()
         self._transcript = Transcript()
         self._bus.subscribe(self._record)
@@ -76,14 +82,9 @@ class Session:
         """How much audio was pushed."""
         return self._heard
 
-    @property
-    def transcript(self) -> Transcript:
-        """All turns that were recorded so far."""
-        return self._transcript
-
     def start(self) -> None:
         """Take places on the engines; raises SessionError where there are none, UsageError for languages unknown."""
-        languages = plan(self._options.languages, self._engines.recognizer.languages)
+        self._languages = languages = plan(self._options.languages, self._engines.recognizer.languages)
         self._engines.admit()
         self._bus.expect(self._lane)
         self._enter("loading")
@@ -109,7 +110,10 @@ class Session:
             own_voice=self._own_voice(),
         )
         translation = TranslationStage(
-            engines.translator, options.translation, turn_gap=samples(options.endpointing.turn_gap_ms)
+            engines.translator,
+            options.translation,
+            turn_gap=samples(options.endpointing.turn_gap_ms),
+            terms=options.context.translation_terms,
         )
         stages: list[tuple[Stage, Worker | None]] = [
             (segmentation, None),
@@ -137,21 +141,32 @@ class Session:
 
     def push(self, block: AudioBlock) -> None:
         """Take audio in; raises what a subscriber failed with (a full disk under the log, say)."""
-        if self._runner is None:
-            raise SessionError("the session is not running", hint="start it first")
+        runner = self._running()
         self._check()
         self._heard = max(self._heard, block.end)
-        self._runner.put(block)
+        runner.put(replace(block, samples=np.zeros_like(block.samples)) if self._paused else block)
+
+    @property
+    def paused(self) -> bool:  # noqa: D102 - see Commanded
+        return self._paused
+
+    def pause(self, *, on: bool = True) -> None:  # noqa: D102 - see Commanded
+        if self._paused != on:
+            self._paused = on
+            self._enter("paused" if on else "running")
 
     def talk(self, *, pressed: bool, language: str | None = None) -> None:
         """Push to talk: the button of the side that speaks `language` goes down or up.  Any thread may call it."""
         if self._runner is not None:
             self._runner.put(Talk(self._lane, self._heard, pressed, language))
 
-    def interrupt(self) -> None:
-        """Stop speaking, and say nothing of what waits to be said; its text stays.  Any thread may call it."""
-        if self._live is not None:
-            self._live.interrupt()
+    def _command(self, command: Command) -> None:
+        self._running().put(command)
+
+    def _running(self) -> Runner:
+        if self._runner is None:
+            raise SessionError("the session is not running", hint="start it first")
+        return self._runner
 
     def publish(self, event: Event) -> None:
         """Tell the subscribers what the session cannot know by itself: of its devices.  Any thread may call it."""

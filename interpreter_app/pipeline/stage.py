@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Any, Protocol
 
 from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, SpokenBlock, Talk
+from interpreter_app.core.commands import Configure, Reread, Say, Write
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import Samples
 
@@ -24,7 +25,7 @@ class Stage(Protocol):
 
     @property
     def takes(self) -> tuple[type, ...]:
-        """The types of value that `step` accepts."""
+        """The types of value that `step` accepts.  A command that is not among them goes past the stage."""
         ...
 
     def step(self, item: Any, late: Samples) -> Iterator[object]:
@@ -40,6 +41,8 @@ def position(item: object) -> Samples:
     """How much of the lane had been heard when `item` was made."""
     match item:
         case Heard(position=at) | Talk(position=at):
+            return at
+        case Reread(heard=at) | Write(heard=at) | Say(heard=at) | Configure(heard=at):
             return at
         case SpeechBlock(heard=at) | Hypothesis(heard=at) | Translation(heard=at) | SpokenBlock(heard=at):
             return at

@@ -3,17 +3,28 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
+from functools import reduce
 
 from interpreter_app.core.audio import Heard
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, StageFailed, TurnEnded
-from interpreter_app.core.options import TranslationOptions
+from interpreter_app.core.options import TranslationOptions, TranslationTerm
 from interpreter_app.core.ports import Translator
 from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
-from interpreter_app.core.units import Samples, UtteranceId
+from interpreter_app.core.units import Samples, TurnId, UtteranceId
+from interpreter_app.policy.glossary import Glossary
 from interpreter_app.policy.retranslation import Draft, Retranslation
 from interpreter_app.policy.revision import revise
+
+
+@dataclass(slots=True)
+class _Work:
+    """The translation of an utterance that is not over."""
+
+    direction: Direction | None = None
+    draft: Retranslation | None = None
+    shown: Draft = field(default_factory=Draft)
 
 
 class TranslationStage:
@@ -23,17 +34,26 @@ class TranslationStage:
     takes = (Hypothesis, Heard)
 
     def __init__(
-        self, translator: Callable[[Direction], Translator], options: TranslationOptions, *, turn_gap: Samples
+        self,
+        translator: Callable[[Direction], Translator],
+        options: TranslationOptions,
+        *,
+        turn_gap: Samples,
+        terms: Sequence[TranslationTerm] = (),
     ) -> None:
-        """`turn_gap`: an utterance of the same turn may still begin so long after the last one's end."""
+        """`turn_gap`: an utterance of the same turn may still begin so long after the last one's end.
+
+        `terms`: words whose translation is given.
+        """
         self._gap = turn_gap
+        self._glossary = Glossary(terms)
         self._translator = translator
         self._options = options
-        self._utterance: UtteranceId | None = None
-        self._direction: Direction | None = None
-        self._work: Retranslation | None = None
-        self._shown = Draft()
+        self._open: dict[UtteranceId, _Work] = {}
+        self._in_hand: UtteranceId | None = None
         self._turn: TurnEnded | None = None
+        self._said: dict[TurnId, dict[UtteranceId, TurnEnded]] = {}
+        """What each utterance of each turn came to, in order."""
 
     def step(self, item: Hypothesis | Heard, late: Samples) -> Iterator[Translation | Heard | Event]:
         """Translate what a hypothesis has committed; a final one ends its turn."""
@@ -42,47 +62,71 @@ class TranslationStage:
                 yield from self._end_turn(item.position)
             yield item
             return
-        if self._turn and item.turn != self._turn.turn:
+        redone = item.origin == "typed" or item.supersedes is not None
+        if self._turn and item.turn != self._turn.turn and not redone:
             yield from self._end_turn(item.heard)
-        if item.utterance != self._utterance:
-            self._utterance, self._direction, self._work, self._shown = item.utterance, None, None, Draft()
+        self._in_hand = item.utterance
+        work = self._open.setdefault(item.utterance, _Work())
         translated = None
         if item.tokens and item.language is not None and item.target is not None:
-            yield from self._translate(item, Direction(item.language, item.target))
-            translated = shown(self._shown.tokens)
-        if item.final and item.tokens:
-            first, last = item.tokens[0].start, item.tokens[-1].end
-            start, end = item.heard if first is None else first, item.heard if last is None else last
-            ended = TurnEnded(item.lane, item.heard, item.turn, start, end, item.language, item.text, translated)
-            self._turn = ended if self._turn is None else _joined(self._turn, ended)
-            if not self._gap:
-                yield from self._end_turn(item.heard)
+            yield from self._translate(work, item, Direction(item.language, item.target))
+            translated = shown(work.shown.tokens)
+        if not item.final:
+            return
+        del self._open[item.utterance]
+        if item.tokens:
+            yield from self._say(item, translated, redone=redone)
 
     def reset(self) -> None:
         """Let the utterance in hand go."""
-        self._utterance = None
+        if self._in_hand is not None:
+            self._open.pop(self._in_hand, None)
+
+    def _say(self, item: Hypothesis, translated: str | None, *, redone: bool) -> Iterator[TurnEnded]:
+        """An utterance is over, and its turn with it unless it may go on."""
+        first, last = item.tokens[0].start, item.tokens[-1].end
+        start, end = item.heard if first is None else first, item.heard if last is None else last
+        ended = TurnEnded(item.lane, item.heard, item.turn, start, end, item.language, item.text, translated)
+        before = self._said.get(item.turn, {})
+        old = item.utterance if item.supersedes is None else item.supersedes
+        if old in before:
+            said = {item.utterance if number == old else number: one for number, one in before.items()}
+        else:
+            said = {**before, item.utterance: ended}
+        said[item.utterance] = ended
+        self._said[item.turn] = said
+        whole = reduce(_joined, said.values())
+        if redone and (self._turn is None or self._turn.turn != item.turn):
+            yield replace(whole, heard=item.heard)
+            return
+        self._turn = whole
+        if not self._gap:
+            yield from self._end_turn(item.heard)
 
     def _end_turn(self, heard: Samples) -> Iterator[TurnEnded]:
         if self._turn is not None:
             yield replace(self._turn, heard=heard)
         self._turn = None
 
-    def _translate(self, item: Hypothesis, direction: Direction) -> Iterator[Translation | Event]:
-        if direction != self._direction or self._work is None:
-            self._direction, self._work = direction, Retranslation(self._options, self._call(direction))
-        before = self._shown
+    def _translate(self, work: _Work, item: Hypothesis, direction: Direction) -> Iterator[Translation | Event]:
+        if direction != work.direction or work.draft is None:
+            work.direction, work.draft = direction, Retranslation(self._options, self._call(direction))
+        before = work.shown
         try:
-            self._shown = self._work.update(item.tokens, item.stable, final=item.final)
+            work.shown = work.draft.update(item.tokens, item.stable, final=item.final)
         except EngineError as error:
             yield StageFailed(item.lane, item.heard, self.name, error.code, str(error))
             if item.final:  # what was committed is the translation
-                self._shown = Draft(before.tokens[: before.stable], before.stable)
+                work.shown = Draft(before.tokens[: before.stable], before.stable)
         if item.final:
-            self._shown = Draft(self._shown.tokens, len(self._shown.tokens))
-        if item.final or self._shown != before:
+            work.shown = Draft(work.shown.tokens, len(work.shown.tokens))
+            if missing := self._glossary.missing(item.text, shown(work.shown.tokens)):
+                text = f"the translation lacks {', '.join(missing)}"
+                yield StageFailed(item.lane, item.heard, self.name, "term_missed", text)
+        if item.final or work.shown != before:
             yield Translation(
-                item.lane, item.heard, item.turn, item.utterance, direction, self._shown.tokens, self._shown.stable,
-                item.final, revise(before.tokens, self._shown.tokens),
+                item.lane, item.heard, item.turn, item.utterance, direction, work.shown.tokens, work.shown.stable,
+                item.final, revise(before.tokens, work.shown.tokens),
             )  # fmt: skip
 
     def _call(self, direction: Direction) -> Callable[[str, Sequence[Token], int], tuple[Token, ...]]:
@@ -91,7 +135,7 @@ class TranslationStage:
         def call(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
             return translator.translate(text, prefix, beam=beam)
 
-        return call
+        return lambda text, prefix, beam: self._glossary.translate(call, text, prefix, beam)
 
 
 def _joined(before: TurnEnded, now: TurnEnded) -> TurnEnded:

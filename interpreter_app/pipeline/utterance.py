@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, fields, replace
 
 import numpy as np
 
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.options import RecognitionOptions
 from interpreter_app.core.ports import Recognition as Decoded
-from interpreter_app.core.ports import Recognizer
+from interpreter_app.core.ports import Recognizer, Streaming
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import WINDOW, Samples, TurnId, UtteranceId, samples
 from interpreter_app.policy.agreement import Agreement, before_last_word
@@ -27,6 +27,8 @@ SURE, SECOND_OPINION = -0.5, -0.35
 """Average log probability of a text that fits well; and below which the other languages are tried as well.
 
 Measured on the starter recognizer: the right language lies around -0.1..-0.4, the wrong one around -0.5..-1.2."""
+SECOND_OPINIONS = 2
+"""How many other languages, the most probable ones: a recognizer may know a hundred."""
 FINAL_SILENCE = samples(300)
 """Silence after the end of speech that the final decode hears: what follows is not about this utterance."""
 SENTENCE_PATIENCE = samples(960)
@@ -47,6 +49,12 @@ class Reading:
     """How many of the tokens are committed."""
 
 
+def streaming_of(options: RecognitionOptions, measured: Streaming) -> Streaming:
+    """What was measured for a recognizer, but for what the user has set."""
+    names = [field.name for field in fields(Streaming)]
+    return replace(measured, **{name: value for name in names if (value := getattr(options, name)) is not None})
+
+
 class Utterance:
     """Speech between two endpoints, while it is open."""
 
@@ -54,6 +62,7 @@ class Utterance:
         self,
         recognizer: Recognizer,
         options: RecognitionOptions,
+        streaming: Streaming,
         languages: LanguagePlan,
         choice: LanguageChoice,
         *,
@@ -62,11 +71,13 @@ class Utterance:
     ) -> None:
         self.number, self.start = number, start
         self.turn: TurnId | None = None
+        self.supersedes: UtteranceId | None = None
+        self.languages = languages
         self.voiced = 0
-        self.grid = samples(options.interval_ms)
-        self._recognizer, self._options, self._languages, self._choice = recognizer, options, languages, choice
+        self.grid = samples(streaming.interval_ms)
+        self._recognizer, self._options, self._streaming, self._choice = recognizer, options, streaming, choice
         self._longest = Samples(min(samples(options.window_ms), recognizer.longest))
-        self._agreement = Agreement(options.agreement)
+        self._agreement = Agreement(streaming.agreement)
         self._audio: list[Floats] = []
         self._length = 0
         self._voice_end = start
@@ -86,9 +97,20 @@ class Utterance:
         self.voiced += voiced
         self._voice_end = self.heard if voiced else self._voice_end
 
+    def take_over(self, other: Utterance) -> None:
+        """Hear what `other` heard, and stand in its place."""
+        self.turn, self.supersedes, self.grid = other.turn, other.number, other.grid
+        self.hear(other.audio(other.start), Samples(other.voiced))
+        self._voice_end = other._voice_end
+
+    @property
+    def language(self) -> str | None:
+        """The one chosen so far."""
+        return self._choice.language
+
     def past_grid(self) -> bool:
         """Whether a grid point of heard audio was passed; the next one is then waited for."""
-        interval = samples(self._options.interval_ms)
+        interval = samples(self._streaming.interval_ms)
         if self._length < self.grid:
             return False
         self.grid = Samples((self._length // interval + 1) * interval)
@@ -112,13 +134,13 @@ class Utterance:
         """Its words so far, some of them newly committed perhaps; None where there is nothing new to show."""
         self._window = window_start(self._window, self._voice_end, self._committed, self._longest)
         audio = self.audio(self._window, Samples(self._voice_end + FINAL_SILENCE))
-        language, decoded = self._decode(audio, self._window, self._committed, beam=1)
+        language, decoded = self._decode(audio, self._window, self._committed, beam=self._streaming.partial_beam)
         tail = deloop(_placed(decoded.tokens, self._window))
         if self._doubt(self._window, self._committed, tail, decoded, audio):
             return None
         if language != self._shown[2]:
             self._agreement.reset()
-        limit = Samples(self.heard - samples(self._options.holdback_ms))
+        limit = Samples(self.heard - samples(self._streaming.holdback_ms))
         stable = self._agreement.agree(tail, limit, Samples(self.heard - SENTENCE_PATIENCE))
         stable = min(stable, before_last_word(tail))
         if stable and (self._committed or self._settled(decoded)):
@@ -169,11 +191,13 @@ class Utterance:
         hearing = self._recognizer.hear(audio)
         if committed and self._choice.language is not None:
             return self._choice.language, hearing.decode(self._choice.language, forced(committed, window), beam=beam)
-        probabilities = hearing.languages(self._languages.candidates)
+        probabilities = hearing.languages(self.languages.known)
         language = self._choice.hear(probabilities)
         decoded = hearing.decode(language, beam=beam)
         if decoded.average_log_probability < SECOND_OPINION and not self._choice.locked:
-            readings = {other: hearing.decode(other, beam=beam) for other in self._languages.candidates}
+            likely = sorted(self.languages.candidates, key=lambda tag: -probabilities[tag])
+            others = [other for other in likely if other != language][:SECOND_OPINIONS]
+            readings = {language: decoded} | {other: hearing.decode(other, beam=beam) for other in others}
             fits = {other: reading.average_log_probability for other, reading in readings.items()}
             language = self._choice.hear(probabilities, fits)
             decoded = readings[language]

@@ -51,7 +51,8 @@ class BargeIn:
 
     def __init__(self, options: DuplexOptions, *, two_way: bool) -> None:
         self._gate = options.duplex == "gate"
-        self._yields = two_way and options.barge_in and not self._gate
+        self._barge_in = options.barge_in and not self._gate
+        self._yields = two_way and self._barge_in
         self._resume = samples(options.resume_ms)
         self._position = Samples(0)
         self._queue: deque[SpokenBlock] = deque()
@@ -66,6 +67,7 @@ class BargeIn:
         self._holds: dict[UtteranceId, _Hold] = {}
         self._silenced = UtteranceId(0)
         self._silenced_in: dict[str, UtteranceId] = {}
+        self._superseded: set[UtteranceId] = set()
 
     @property
     def queue(self) -> Sequence[SpokenBlock]:
@@ -137,6 +139,19 @@ class BargeIn:
         if clauses:
             self._silence(clauses[-1].utterance)
 
+    def supersede(self, utterance: UtteranceId) -> None:
+        """Speak nothing more of `utterance`: it was read anew, or is being."""
+        self._superseded.add(utterance)
+        self._sweep()
+
+    def superseded(self, clause: SpokenBlock) -> bool:
+        """Whether `clause` belongs to what was read anew."""
+        return clause.utterance in self._superseded
+
+    def converse(self, *, two_way: bool) -> None:
+        """From now on the session has two directions, or one."""
+        self._yields = two_way and self._barge_in
+
     def finish(self) -> None:
         """The lane's audio has ended: nobody speaks any more."""
         self._open, self._answer, self._voice_until = None, None, Samples(0)
@@ -190,7 +205,8 @@ class BargeIn:
         self._holds = {number: hold for number, hold in self._holds.items() if hold.first - 1 > self._silenced}
 
     def _silent(self, clause: SpokenBlock) -> bool:
-        return clause.utterance <= max(self._silenced, self._silenced_in.get(clause.language, 0))
+        last = max(self._silenced, self._silenced_in.get(clause.language, 0))
+        return clause.utterance <= last or self.superseded(clause)
 
     def _sweep(self) -> None:
         silent = [clause for clause in self._queue if self._silent(clause)]

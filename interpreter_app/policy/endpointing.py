@@ -119,10 +119,14 @@ class TurnCounter:
             and start - last.end <= self._gap
         ):
             return last.turn
-        self._count += 1
-        turn = TurnId(self._count)
+        turn = self.next()
         self._last[lane] = _LastTurn(turn, language, speaker)
         return turn
+
+    def next(self) -> TurnId:
+        """A turn that is no lane's, such as a typed line."""
+        self._count += 1
+        return TurnId(self._count)
 
     def extend(self, turn: TurnId, end: Samples) -> None:
         """Record that speech of `turn` ended at `end`.  A turn that is no longer its lane's last is left alone."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
@@ -22,6 +23,31 @@ LOOP_WORDS = 6
 LOOP_PHRASE = 12
 """Longest phrase looked for in loops, in words."""
 
+STOCK_PHRASES = MappingProxyType(
+    {
+        "en": frozenset(
+            {"you", "thank you", "thank you very much", "thanks for watching", "thank you for watching", "bye",
+             "bye bye", "okay", "please subscribe", "see you next time", "see you in the next video", "i", "is it"}
+        ),
+        "es": frozenset(
+            {"gracias", "muchas gracias", "gracias por ver el video", "gracias por ver el vídeo", "suscríbete", "adiós",
+             "hasta la próxima", "subtítulos realizados por la comunidad de amaraorg", "y", "sí"}
+        ),
+        "de": frozenset(
+            {"danke", "vielen dank", "vielen dank fürs zuschauen", "tschüss", "bis zum nächsten mal",
+             "untertitel der amaraorgcommunity", "untertitelung des zdf für funk"}
+        ),
+        "fr": frozenset(
+            {"merci", "merci beaucoup", "merci davoir regardé cette vidéo", "au revoir", "à la prochaine",
+             "soustitres réalisés par la communauté damaraorg", "abonnezvous"}
+        ),
+    }
+)  # fmt: skip
+"""What recognizers write where nothing was said: by language, as `words` has them.
+
+Subtitles of films and videos taught the Whisper models the longer ones; the shortest are the starter recognizer's.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class DoubtThresholds:
@@ -32,8 +58,11 @@ class DoubtThresholds:
 
     By default the shortest speech (96 ms) between its padding (300 ms) and its closing silence (500 ms) has 0.107.
     """
-    min_rms: float = 0.0025
-    """Quietest speech, as root mean square of samples in -1..1 (Vexa's floor on the window)."""
+    min_rms: float = 0.0005
+    """Quietest speech, as root mean square of samples in -1..1: -66 dB.
+
+    Recordings turned down by 30 dB lie around -55 dB and are still read as well; Silero finds them too.
+    """
     min_log_probability: float = -1.0
     """Smallest mean log probability (Whisper's `logprob_threshold`)."""
     max_no_speech_probability: float = 0.6
@@ -44,6 +73,10 @@ class DoubtThresholds:
     """Largest share of the words that may go round in loops; with less, the loop is cut out and the rest kept."""
     max_compression: float = 2.4
     """Largest ratio of the text's length to its compressed length (Whisper's `compression_ratio_threshold`)."""
+    max_phrase_s: float = 1.5
+    """Longest speech, in seconds, of which a stock phrase is doubted at all."""
+    min_phrase_log_probability: float = -0.45
+    """Smallest mean log probability of a stock phrase."""
     max_words_per_second: float = 8.0
     """Fastest speech, in words for each second of windows that are speech; fast talkers reach about 6."""
 
@@ -79,11 +112,22 @@ def doubt(tokens: Sequence[Token], evidence: Evidence, thresholds: DoubtThreshol
         return "no word"
     if is_improbable(evidence, thresholds):
         return "improbable"
+    if is_stock_phrase(tokens, evidence, thresholds):
+        return "stock phrase"
     if is_repetitive(tokens, thresholds):
         return "repetition"
     if is_too_fast(tokens, evidence, thresholds):
         return "too fast"
     return None
+
+
+def misread(tokens: Sequence[Token], evidence: Evidence, thresholds: DoubtThresholds = DEFAULT_THRESHOLDS) -> bool:
+    """Whether the text shows by itself that the recognizer went astray, and another attempt may do better."""
+    return (
+        is_improbable(evidence, thresholds)
+        or is_repetitive(tokens, thresholds)
+        or is_too_fast(tokens, evidence, thresholds)
+    )
 
 
 def is_unvoiced(evidence: Evidence, thresholds: DoubtThresholds) -> bool:
@@ -101,6 +145,16 @@ def is_improbable(evidence: Evidence, thresholds: DoubtThresholds) -> bool:
     suspicious = evidence.no_speech_probability > thresholds.max_no_speech_probability or not evidence.complete
     least = thresholds.min_suspicious_log_probability if suspicious else thresholds.min_log_probability
     return evidence.average_log_probability < least
+
+
+def is_stock_phrase(tokens: Sequence[Token], evidence: Evidence, thresholds: DoubtThresholds) -> bool:
+    """Whether it is what the recognizer writes into silence, after little speech, and with little confidence."""
+    if evidence.duration * evidence.voiced / RATE_HZ > thresholds.max_phrase_s:
+        return False
+    if evidence.average_log_probability >= thresholds.min_phrase_log_probability:
+        return False
+    text, language = " ".join(words(tokens)), tokens[0].language if tokens else None
+    return text in STOCK_PHRASES.get((language or "").partition("-")[0], ())
 
 
 def is_repetitive(tokens: Sequence[Token], thresholds: DoubtThresholds) -> bool:

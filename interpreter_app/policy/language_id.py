@@ -18,6 +18,12 @@ FLOOR = 0.02
 FIT_WEIGHT = 5.0
 """How many pieces of text a decode's average log probability stands for, against the probability of the language."""
 
+STRANGER = 0.05
+"""Prior of each language that the recognizer knows and the session does not expect, against 1 for all that it does.
+
+Beside two even candidates such a language must be ten times as probable as the better one to be chosen.
+"""
+
 MEMORY = 4
 """How many turns back the prior looks."""
 
@@ -44,6 +50,13 @@ class LanguagePlan:
     """What may be heard; not empty."""
     targets: tuple[tuple[str, str], ...]
     """Pairs of a language that is heard and the one it is translated into."""
+    strangers: tuple[str, ...] = ()
+    """What the recognizer knows besides: speech that is plainly in one of these is shown, not translated."""
+
+    @property
+    def known(self) -> tuple[str, ...]:
+        """Candidates and strangers: what speech is identified among."""
+        return self.candidates + self.strangers
 
     @property
     def fixed(self) -> str | None:
@@ -68,7 +81,8 @@ def plan(options: LanguageOptions, known: Sequence[str]) -> LanguagePlan:
             raise UsageError("both a pair of languages and a direction are given", hint="Name one of the two.")
         first, second = (_understood(tag, heard) for tag in options.between)
         _differ(first, second)
-        return LanguagePlan((first, second), ((first, second), (second, first)))
+        strangers = tuple(language for language in heard if language not in {first, second})
+        return LanguagePlan((first, second), ((first, second), (second, first)), strangers)
     if options.target is None:
         raise UsageError(
             "no language to translate into", hint="Name a target language, or two languages to go between."
@@ -103,7 +117,9 @@ class LanguageChoice:
 
     def __init__(self, plan: LanguagePlan, prior: Mapping[str, float] | None = None) -> None:
         """`prior`: probability of each candidate before anything is heard; None: all the same."""
-        self._prior = {language: _log(prior[language]) if prior else 0.0 for language in plan.candidates}
+        even = 1 / len(plan.candidates)
+        self._prior = {language: _log(prior[language] if prior else even) for language in plan.candidates}
+        self._prior |= dict.fromkeys(plan.strangers, math.log(STRANGER))
         self._language = plan.fixed
         self._locked = plan.fixed is not None
 
@@ -113,18 +129,19 @@ class LanguageChoice:
         return self._language
 
     def hear(self, probabilities: Mapping[str, float], fits: Mapping[str, float] | None = None) -> str:
-        """Take the candidates' probabilities in the newest decode; the choice.  Locked, it stays what it is.
+        """Take the languages' probabilities in the newest decode; the choice.  Locked, it stays what it is.
 
-        `fits`: for each candidate, the average log probability of the text decoded in it.
+        `fits`: the average log probability of the text decoded in each language that may be chosen.
         """
         if self._locked and self._language is not None:
             return self._language
         score = {
             language: prior + _log(probabilities.get(language, 0.0)) + FIT_WEIGHT * (fits[language] if fits else 0.0)
             for language, prior in self._prior.items()
+            if fits is None or language in fits
         }
         best = max(score, key=lambda language: score[language])
-        if self._language is None or score[best] - score[self._language] >= math.log(SWITCH):
+        if self._language is None or score[best] - score.get(self._language, -math.inf) >= math.log(SWITCH):
             self._language = best
         return self._language
 

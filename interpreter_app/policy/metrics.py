@@ -81,6 +81,13 @@ def normalized_erasure(revisions: Iterable[Revision], final_count: int) -> float
     return sum(revision.deleted for revision in revisions) / max(final_count, 1)
 
 
+def invented_per_minute(words: int, non_speech_s: float) -> float:
+    """Words shown per minute of audio in which nobody spoke.  Raises ValueError when there is no such audio."""
+    if non_speech_s <= 0:
+        raise ValueError("invented words are counted in non-speech of some length")
+    return words * 60 / non_speech_s
+
+
 def laal(delays: Sequence[float], source_length: float, reference_words: int) -> float:
     """Length-adaptive average lagging of one utterance (Papi et al. 2022, arXiv:2206.05807).
 

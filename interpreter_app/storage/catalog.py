@@ -5,21 +5,26 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Literal, get_args
 
 from interpreter_app.core.errors import SettingsError, UsageError
+from interpreter_app.core.ports import Streaming
 from interpreter_app.policy.language_id import primary
 
 Kind = Literal["recognizer", "translator", "voice"]
 
 KEYS = {"id", "kind", "languages", "licence", "options", "files", "source", "size", "parameters"}
+STREAMING = {field.name for field in fields(Streaming)}
+"""What can be measured of a recognizer while speech goes on."""
 OPTIONS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
     "recognizer": {
         "window": lambda value: value in {"audio", "full"},
         "silence_ms": lambda value: type(value) is int and 0 <= value <= 30_000,
         "longest_s": lambda value: type(value) in {int, float} and 1 <= value <= 30,
+        "fallback": lambda value: type(value) is bool,
+        "streaming": lambda value: isinstance(value, dict) and value.keys() <= STREAMING,
         "positions": lambda value: type(value) is int and 8 <= value <= 448,
     },
     "translator": {

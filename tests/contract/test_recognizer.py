@@ -16,9 +16,10 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
+from interpreter_app.engines import whisper as engine
 from interpreter_app.engines.system_voice import EspeakVoice
-from interpreter_app.engines.whisper import WhisperRecognizer
-from interpreter_app.engines.words import split_words
+from interpreter_app.engines.whisper import WhisperHearing, WhisperRecognizer, _pieces
+from interpreter_app.policy.words import split_words
 from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
 
 PACK = Path(__file__).parents[2] / "models" / "starter" / "recognizer-en-es"
@@ -52,7 +53,7 @@ def whisper(language: str) -> Case:
     return Case(starter(), language, SENTENCES[language], np.concatenate([silence, speech, silence]), timed)
 
 
-def starter(**options: int) -> WhisperRecognizer:
+def starter(**options: int | bool) -> WhisperRecognizer:
     settings = {"silence_ms": 200, "longest_s": 12, "positions": 96} | options
     return WhisperRecognizer(str(PACK), languages=("en", "es"), window="audio", **settings)
 
@@ -169,6 +170,27 @@ def test_whisper_stops_where_its_text_positions_end() -> None:
     assert not full.complete
 
 
+@pytest.mark.parametrize("positions", [8, 12, 16])
+@pytest.mark.parametrize("begun", [(), (" I", " think")])
+def test_whisper_never_writes_more_than_its_positions_hold(positions: int, begun: tuple[str, ...]) -> None:
+    recognizer = starter(positions=positions)
+    prefix = [Token(word) for word in begun]
+    answer = recognizer.hear(whisper("en").audio).decode("en", prefix).tokens
+    written = recognizer.encode_text([*prefix, *answer])
+    assert len(recognizer.prompt("en")) + len(written) == positions
+
+
+def test_whisper_leaves_out_a_character_that_an_answer_breaks_off_within() -> None:
+    tokenizer = starter().model.hf_tokenizer
+    whole = tokenizer.encode(" sí, 🙂", add_special_tokens=False).ids
+    every = [_pieces(tokenizer, whole[:count]) for count in range(len(whole) + 1)]
+    assert [text for text, _, _ in every[-1]] == [" sí", ",", " 🙂"]
+    assert [text for text, _, _ in every[-2]] == [" sí", ","]
+    assert all("\ufffd" not in text for pieces in every for text, _, _ in pieces)
+    within = [*whole[:-1], *tokenizer.encode(" yes", add_special_tokens=False).ids]
+    assert [text for text, _, _ in _pieces(tokenizer, within)] == [" sí", ",", " yes"]
+
+
 def test_whisper_forces_text_that_it_would_not_have_written() -> None:
     case = whisper("en")
     hearing = case.recognizer.hear(case.audio)
@@ -187,6 +209,28 @@ def test_whisper_pads_to_its_full_window_where_asked() -> None:
     assert case.recognizer.hear(case.audio)._encoded.shape[1] < 250
     recognition = padded.decode("en")  # these weights were not trained for it
     assert all(token.end <= len(case.audio) for token in recognition.tokens)
+
+
+def test_whisper_reads_what_it_misread_again_in_its_full_window(monkeypatch: pytest.MonkeyPatch) -> None:
+    case, heard = whisper("en"), []
+    original = WhisperHearing.__init__
+
+    def hear(self, recognizer, audio, window):
+        heard.append(window)
+        original(self, recognizer, audio, window)
+
+    monkeypatch.setattr(WhisperHearing, "__init__", hear)
+    astray = [False]
+    monkeypatch.setattr(engine, "misread", lambda tokens, evidence: astray[0])
+    hearing = starter(fallback=True).hear(case.audio)
+    well = hearing.decode("en")
+    assert heard == ["audio"]
+    astray[0] = True
+    assert hearing.decode("en") == well, "these weights read a padded window worse, and say so"
+    hearing.decode("en", beam=3)
+    assert heard == ["audio", "full"], "encoded once more, and once only"
+    starter().hear(case.audio).decode("en")
+    assert heard == ["audio", "full", "audio"]
 
 
 def test_whisper_takes_regional_tags() -> None:

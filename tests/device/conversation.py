@@ -76,11 +76,6 @@ def dialogue(turns: int) -> list[Sentence]:
     return [sides[turn % 2][turn // 2] for turn in range(turns)]
 
 
-def _hear_interrupts() -> None:
-    """A shell that starts something in the background has it ignore Ctrl-C, and so its children."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
-
-
 class Listener:
     """`interpreter-app listen` in a process of its own; a context manager."""
 
@@ -93,7 +88,6 @@ class Listener:
             [sys.executable, "-m", "interpreter_app", "listen", "--between", "en", "es", "--events", self.events_file,
              "--speech", self.speech_file, "--journal", self.journal, *arguments],
             cwd=ROOT, env=pulse.env, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=self._said,
-            preexec_fn=_hear_interrupts,  # noqa: PLW1509 - nothing else runs in this process then
         )  # fmt: skip
 
     @property

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from interpreter_app.core.audio import AudioBlock, Floats, Waveform
-from interpreter_app.core.ports import Recognition
+from interpreter_app.core.ports import Recognition, Streaming
 from interpreter_app.core.text import Direction, Token, shown
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
-from interpreter_app.engines.words import split_words
 from interpreter_app.pipeline.engines_host import Engines, Loaders
+from interpreter_app.policy.words import split_words
 
 SILENCE_END_S = 1.0
 
@@ -77,6 +77,18 @@ class Script:
         )
 
 
+class Recorded(Script):
+    """A script whose audio has 16 bits, as files and sound cards give it."""
+
+    def audio(self) -> Floats:
+        out = super().audio()
+        for number, speech in enumerate(self.speeches, 1):
+            begin, end = round(speech.start_s * RATE_HZ), round(speech.end_s * RATE_HZ)
+            first, last = np.floor(0.01 * number * 32768), np.ceil((0.01 * number + 0.009) * 32768)
+            out[begin:end] = np.rint(np.linspace(first, last, end - begin)) / 32768
+        return out
+
+
 class FakeVoiceActivity:
     """Speech is what is not silent."""
 
@@ -95,6 +107,7 @@ class FakeRecognizer:
 
     languages = ("en", "es", "de")
     longest = 30 * RATE_HZ
+    streaming = Streaming()
 
     def __init__(self, script: Script) -> None:
         self.script = script

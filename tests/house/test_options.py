@@ -12,7 +12,7 @@ import pytest
 
 from interpreter_app.core import options
 
-RANGE = re.compile(r"(\d+)\.\.(\d+)")
+RANGE = re.compile(r"(\d+(?:\.\d+)?)\.\.(\d+(?:\.\d+)?)")
 UNITS = {"_ms": "milliseconds", "_hz": "hertz", "_s": "seconds", "_mb": "megabytes"}
 
 

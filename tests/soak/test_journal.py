@@ -26,9 +26,9 @@ from interpreter_app.core.audio import Waveform
 from interpreter_app.core.options import LanguageOptions, SessionOptions
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.core.units import RATE_HZ, LaneId
-from interpreter_app.engines.words import split_words
 from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.pipeline.session import Session
+from interpreter_app.policy.words import split_words
 from interpreter_app.storage.history import cut_off
 from interpreter_app.storage.journal import Journal
 from tests.fakes.engines import FakeRecognizer, FakeVoiceActivity, Script, ScriptedSpeech

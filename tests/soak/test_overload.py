@@ -11,36 +11,24 @@ from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 import pytest
 
 from interpreter_app.core.audio import Floats, SpeechBlock
 from interpreter_app.core.events import Event, FallingBehind, SpeakingStarted, SpeechStopped, StageFailed, TurnEnded
-from interpreter_app.core.options import LanguageOptions, RecognitionOptions, SessionOptions
+from interpreter_app.core.options import LanguageOptions, SessionOptions
+from interpreter_app.core.ports import Streaming
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples, samples
 from interpreter_app.pipeline import runners
 from interpreter_app.pipeline.runners import ThreadedRunner, feed
 from interpreter_app.pipeline.session import Session
 from interpreter_app.pipeline.spill import IN_MEMORY, Spill
-from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
+from tests.fakes.engines import FakeRecognizer, Recorded, Script, ScriptedSpeech
 
 LANE = LaneId("test")
 SLOWDOWN = 3
-INTERVAL = samples(RecognitionOptions().interval_ms)
+INTERVAL = samples(Streaming().interval_ms)
 STATM = Path("/proc/self/statm")
-
-
-class Recorded(Script):
-    """A script whose audio has 16 bits, as files and sound cards give it."""
-
-    def audio(self) -> Floats:
-        out = super().audio()
-        for number, speech in enumerate(self.speeches, 1):
-            begin, end = round(speech.start_s * RATE_HZ), round(speech.end_s * RATE_HZ)
-            first, last = np.floor(0.01 * number * 32768), np.ceil((0.01 * number + 0.009) * 32768)
-            out[begin:end] = np.rint(np.linspace(first, last, end - begin)) / 32768
-        return out
 
 
 def talk(seconds: float, sentence_s: float, pause_s: float) -> Script:

@@ -219,7 +219,8 @@ def logged(path):
 
 
 @POSIX
-def test_ctrl_c_midway_leaves_what_was_committed(tmp_path):
+@pytest.mark.parametrize("signum", [signal.SIGINT, signal.SIGTERM])
+def test_ctrl_c_midway_leaves_what_was_committed(tmp_path, signum):
     events, transcript, spoken = (tmp_path / name for name in ("e.jsonl", "t.json", "s.wav"))
     process = start(
         write(tmp_path / "a.wav", speech(turns=20)),
@@ -230,7 +231,7 @@ def test_ctrl_c_midway_leaves_what_was_committed(tmp_path):
         assert time.monotonic() < deadline
         assert process.poll() is None
         time.sleep(0.1)
-    process.send_signal(signal.SIGINT)
+    process.send_signal(signum)
     out, err = process.communicate(timeout=30)
     assert process.returncode == 130
     assert len(err.splitlines()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from contextlib import nullcontext
 from dataclasses import replace
+from pathlib import Path
 from types import SimpleNamespace
 
 import numpy as np
@@ -14,7 +15,7 @@ import soundfile
 from interpreter_app.cli import bench, main
 from interpreter_app.cli.bench_measures import Recording, SpokenWord, measure, moments
 from interpreter_app.cli.bench_report import Offline, Result, figures, quality, table
-from interpreter_app.core.errors import AudioFileError, UsageError
+from interpreter_app.core.errors import UsageError
 from interpreter_app.core.events import (
     FallingBehind,
     SessionStateChanged,
@@ -261,18 +262,35 @@ def test_a_missing_manifest_is_refused(tmp_path):
 @pytest.fixture
 def composed(monkeypatch):
     """Stands in for the models; what was asked of it."""
-    asked = SimpleNamespace(paths=[], seconds=[], between=None, pace=None)
+    asked = SimpleNamespace(paths=[], seconds=[], between=None, pace=None, naive=[], shape=None, masks=[])
 
     def interpret(engines, settings, inputs, *, pace, subscribe):
         asked.paths += inputs
         asked.pace, asked.between = pace, settings.options.languages.between
-        if inputs[0].endswith("recording.wav"):
+        asked.masks.append((settings.options.translation.reading, settings.options.translation.mask))
+        if inputs[0].endswith("0.wav"):
             asked.seconds.append(soundfile.info(inputs[0]).duration)
+        watch.seconds["encode"] += 0.25
         for event, elapsed in [*GOOD, (SessionStateChanged(LANE, samples(2000), "closed"), 99)]:
             for subscriber in subscribe:
                 subscriber(event, elapsed)
 
-    monkeypatch.setattr(bench.compose, "open_engines", lambda settings: nullcontext(SimpleNamespace(packs=("pack",))))
+    def naive(rig, path, direction, subscribe, *, known):
+        asked.naive.append((path, str(direction), known(0.0, 0.6)))
+        for event, elapsed in [
+            running(),
+            (turn_ended(3000), 5000),
+            (SessionStateChanged(LANE, samples(4000), "closed"), 1),
+        ]:
+            subscribe(event, elapsed)
+
+    def open_rig(settings, *, shape, threaded):
+        asked.shape, asked.threaded = shape, threaded
+        return nullcontext(SimpleNamespace(engines=SimpleNamespace(packs=("pack",)), watch=watch))
+
+    watch = SimpleNamespace(seconds={"encode": 0.0})
+    monkeypatch.setattr(bench.compose, "open_rig", open_rig)
+    monkeypatch.setattr(bench.compose, "naive", naive)
     monkeypatch.setattr(bench.compose, "interpret", interpret)
     monkeypatch.setattr(bench.compose, "offline", lambda *_: ("en", "the house is red", "la casa es roja"))
     return asked
@@ -309,12 +327,71 @@ def test_a_stretch_of_a_file_is_cut_out(composed, tmp_path):
     assert word["start_ms"] == pytest.approx(200)
 
 
-def test_a_stretch_of_what_is_no_audio_is_refused(composed, tmp_path):
+def test_a_stretch_of_what_is_no_audio_is_refused(composed, tmp_path, capsys):
     (tmp_path / "a.wav").write_text("no audio")
     path = manifest(tmp_path / "set.jsonl", ENGLISH | {"start_s": 0.5}, SPANISH)
-    arguments = SimpleNamespace(manifest=str(path), json=None, pace="fast", packs=None, window=None)
-    with pytest.raises(AudioFileError, match="cannot be cut"):
-        bench.run(arguments)
+    assert main.main(["bench", str(path)]) == 1
+    assert "cannot be cut" in capsys.readouterr().err
+
+
+def test_the_baseline_stands_beside_it(composed, tmp_path, capsys):
+    words = [{"text": "the house", "start_s": 0.2, "end_s": 0.6}, {"text": "is red", "start_s": 0.6, "end_s": 1.2}]
+    path = manifest(tmp_path / "set.jsonl", ENGLISH | {"words": words}, SPANISH)
+    out = tmp_path / "out.json"
+    assert main.main(["bench", str(path), "--baseline", "naive", "--json", str(out)]) == 0
+    assert composed.naive == [(str(tmp_path / "a.wav"), "en-es", "the house"), (str(tmp_path / "b.wav"), "es-en", "")]
+    assert json.loads(out.read_text("utf-8"))["baseline"]["en→es"]["wer"] == 1
+    shown = capsys.readouterr().out
+    assert "this program" in shown
+    assert shown.index("naive") < shown.index("Where the time of this program went")
+    # 0.25 s of 2 s of audio a recording.
+    assert next(line for line in shown.splitlines() if line.startswith("encode")).split()[1::3] == ["0.5", "0.125"]
+
+
+def test_a_shape_shows_cost_alone(composed, tmp_path, capsys):
+    path = manifest(tmp_path / "set.jsonl", ENGLISH, SPANISH)
+    assert main.main(["bench", str(path), "--shape", "base"]) == 0
+    assert (composed.shape, composed.threaded) == ("base", False)
+    shown = capsys.readouterr().out
+    assert "real-time factor" in shown
+    assert "word error rate" not in shown
+
+
+def test_recordings_are_joined_into_continuous_speech(composed, tmp_path, capsys):
+    for name in "ab":
+        soundfile.write(tmp_path / f"{name}.wav", np.ones(8000, np.float32), 8000)
+    words = [{"text": "the house is red", "start_s": 0.25, "end_s": 0.75}]
+    path = manifest(tmp_path / "set.jsonl", ENGLISH | {"words": words}, SPANISH)
+    assert main.main(["bench", str(path), "--continuous", "0.05", "--pace", "realtime"]) == 0
+    assert [Path(name).name for name in composed.paths] == ["en.wav", "es.wav"]
+    assert composed.threaded
+    shown = capsys.readouterr().out
+    assert "LongYAAL" in shown
+    assert "(LAAL)" not in shown
+
+
+def test_the_curve_goes_over_masks_and_reading(composed, tmp_path, capsys):
+    path = manifest(tmp_path / "set.jsonl", ENGLISH, SPANISH)
+    assert main.main(["bench", str(path), "--curve"]) == 0
+    assert sorted(set(composed.masks)) == [(reading, mask) for reading in (False, True) for mask in range(4)]
+    assert [line.split()[:2] for line in capsys.readouterr().out.splitlines()[1:3]] == [
+        ["default", "0"],
+        ["default", "1"],
+    ]
+
+
+@pytest.mark.parametrize(
+    ("flags", "said"),
+    [
+        ("--shape base --pace realtime", "--pace realtime"),
+        ("--curve --baseline naive", "--curve"),
+        ("--continuous 0", "--continuous"),
+    ],
+)
+def test_modes_that_make_no_sense_are_refused(composed, flags, said, capsys):
+    assert main.main(["bench", *flags.split()]) == 2
+    assert said in capsys.readouterr().err
+    assert composed.paths == []
 
 
 def test_one_language_is_not_enough(tmp_path, capsys):

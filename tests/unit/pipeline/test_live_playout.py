@@ -151,3 +151,13 @@ def test_nothing_is_in_hand_between_steps(room):
     room.put(clause(1))
     room.playout.reset()
     assert room.playout.waiting(Samples(0)) == samples(60)
+
+
+def test_a_clause_of_what_is_read_anew_is_skipped_and_a_session_may_lose_a_direction(room):
+    room.playout.attach(room.bus, LANE)
+    room.playout.converse(two_way=False)
+    room.playout.supersede(UtteranceId(2))
+    room.put(*(clause(number, utterance=number) for number in range(1, 4)))
+    assert room.playout.drain(5)
+    assert [(event.clause, event.reason) for event in room.of(ClauseSkipped)] == [(2, "superseded")]
+    assert [event.clause for event in room.of(SpeakingStarted)] == [1, 3]

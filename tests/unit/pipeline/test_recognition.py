@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,11 +10,14 @@ import pytest
 from interpreter_app.core.audio import Talk
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, SpeechStarted, SpeechStopped, StageFailed, TurnEnded
-from interpreter_app.core.options import EndpointingOptions, LanguageOptions, SessionOptions
-from interpreter_app.core.text import Hypothesis
+from interpreter_app.core.options import EndpointingOptions, LanguageOptions, RecognitionOptions, SessionOptions
+from interpreter_app.core.ports import Streaming
+from interpreter_app.core.text import Direction, Hypothesis
 from interpreter_app.core.units import LaneId, samples
+from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.pipeline.session import Session
-from tests.fakes.engines import FakeHearing, FakeRecognizer, Script, ScriptedSpeech
+from interpreter_app.pipeline.utterance import streaming_of
+from tests.fakes.engines import FakeHearing, FakeRecognizer, FakeTranslator, FakeVoiceActivity, Script, ScriptedSpeech
 
 LANE = LaneId("test")
 
@@ -84,6 +88,27 @@ def test_the_text_is_there_when_the_pause_has_lasted(monkeypatch: pytest.MonkeyP
     assert [beam for beam in decodes if beam > 1] == [3], "one final decode, made within the pause"
 
 
+def test_what_was_measured_for_a_pack_holds_where_the_user_has_set_nothing() -> None:
+    measured = Streaming(interval_ms=480, agreement=1, holdback_ms=320, partial_beam=3)
+    assert streaming_of(RecognitionOptions(), measured) == measured
+    mine = RecognitionOptions(interval_ms=640, holdback_ms=0)
+    assert streaming_of(mine, measured) == replace(measured, interval_ms=640, holdback_ms=0)
+
+
+def test_an_open_utterance_is_decoded_as_was_measured(monkeypatch: pytest.MonkeyPatch) -> None:
+    beams = []
+    original = FakeHearing.decode
+
+    def decode(self, language, prefix=(), *, beam=1):
+        beams.append(beam)
+        return original(self, language, prefix, beam=beam)
+
+    monkeypatch.setattr(FakeHearing, "decode", decode)
+    monkeypatch.setattr(FakeRecognizer, "streaming", Streaming(interval_ms=640, partial_beam=2))
+    run(say("The station is over there.", 0.5, 3.0))
+    assert beams == [2, 2, 2, 3], "three grid points with enough speech before them, and the end"
+
+
 def test_an_utterance_that_is_too_long_is_cut_where_it_is_quietest() -> None:
     words = " ".join(f"word{n}" for n in range(16))
     script = [say(words, 0.5, 4.5), say("and more to come", 4.6, 8.0)]
@@ -104,6 +129,39 @@ def test_a_button_ends_an_utterance_at_once_in_the_language_of_its_side() -> Non
     assert (turn.language, turn.source) == ("es", "Muchas gracias.")
     (stopped,) = of(SpeechStopped, events)
     assert stopped.heard - samples(2100) <= 512
+
+
+def test_a_language_that_is_neither_is_shown_and_not_translated() -> None:
+    (turn,) = of(TurnEnded, run(say("Wo ist der Bahnhof?", 0.5, 2.5, "de")))
+    assert (turn.language, turn.source, turn.target) == ("de", "Wo ist der Bahnhof?", None)
+
+
+def test_a_text_that_fits_badly_is_read_in_the_likeliest_languages_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[list[str]] = []
+    hear, decode = FakeRecognizer.hear, FakeHearing.decode
+
+    def hear_anew(self, audio):
+        asked.append([])
+        return hear(self, audio)
+
+    def decode_badly(self, language, prefix=(), *, beam=1):
+        asked[-1].append(language)
+        return replace(decode(self, language, prefix, beam=beam), average_log_probability=-0.4)
+
+    monkeypatch.setattr(FakeRecognizer, "languages", ("en", "es", "de", "fr", "it", "nl", "pt"))
+    monkeypatch.setattr(FakeRecognizer, "hear", hear_anew)
+    monkeypatch.setattr(FakeHearing, "decode", decode_badly)
+    script = Script(say("Wo ist der Bahnhof?", 0.5, 1.6, "de"))
+    directions = {Direction("de", "en"): lambda: FakeTranslator(script, Direction("de", "en"))}
+    loaders = Loaders(FakeVoiceActivity, lambda: FakeRecognizer(script), directions)
+    options = SessionOptions(languages=LanguageOptions(target="en"))
+    with Engines(loaders) as engines, Session(engines, options, lane=LANE) as session:
+        session.start()
+        for block in script.blocks(LANE):
+            session.push(block)
+        session.finish()
+    assert max(len(set(languages)) for languages in asked) == 3
+    assert all(languages[0] == "de" for languages in asked)
 
 
 def test_an_engine_that_fails_in_a_pause_is_asked_again_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -463,3 +463,26 @@ class Conversation(RuleBasedStateMachine):
 
 TestConversation = Conversation.TestCase
 TestConversation.settings = settings(max_examples=150, stateful_step_count=60)
+
+
+def test_of_what_is_read_anew_nothing_more_is_spoken():
+    table = Table().add(clause(1), clause(2), clause(3))
+    first = table.policy.next()
+    table.policy.supersede(UtteranceId(1))
+    assert table.policy.stop, "it is being spoken"
+    table.policy.back(cut=True)
+    table.policy.supersede(UtteranceId(3))
+    assert table.policy.next().utterance == 2
+    assert [(one.utterance, table.policy.superseded(one)) for one in table.policy.skipped()] == [(3, True)]
+    table.add(clause(1, 2))
+    assert [one.text for one in table.policy.skipped()] == ["1.2"]
+    assert table.policy.superseded(first)
+
+
+def test_a_session_that_comes_to_have_one_direction_is_not_interrupted():
+    table = Table().add(clause(1))
+    assert table.policy.next()
+    table.policy.converse(two_way=False)
+    assert not table.start(2, 3000).policy.stop
+    table.policy.converse(two_way=True)
+    assert table.start(3, 6000).policy.stop

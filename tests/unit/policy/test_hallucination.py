@@ -12,15 +12,18 @@ from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
 from interpreter_app.policy.hallucination import (
     DEFAULT_THRESHOLDS,
+    STOCK_PHRASES,
     DoubtThresholds,
     Evidence,
     deloop,
     doubt,
     is_improbable,
     is_repetitive,
+    is_stock_phrase,
     is_too_fast,
     is_too_quiet,
     is_unvoiced,
+    misread,
     said_by,
     words,
 )
@@ -43,6 +46,54 @@ def tokens(text: str) -> list[Token]:
 SAID = tokens("Where is the next pharmacy ?")
 
 
+SHORT = replace(SPEECH, duration=Samples(RATE_HZ), average_log_probability=-0.5)
+"""Little was said, and the recognizer is not sure of it."""
+
+
+def phrase(text: str, language: str | None) -> list[Token]:
+    return [replace(token, language=language) for token in tokens(text)]
+
+
+@pytest.mark.parametrize(
+    ("said", "evidence", "doubted"),
+    [
+        (phrase("Thank you .", "en"), SHORT, True),
+        (phrase("Gracias .", "es-MX"), SHORT, True),
+        (phrase("Subtítulos realizados por la comunidad de Amara.org", "es"), SHORT, True),
+        (phrase("Thank you .", "es"), SHORT, False),
+        (phrase("Thank you .", None), SHORT, False),
+        (phrase("Thank you Mary .", "en"), SHORT, False),
+        (phrase("Thank you .", "en"), replace(SHORT, average_log_probability=-0.4), False),
+        (phrase("Thank you .", "en"), replace(SHORT, duration=Samples(3 * RATE_HZ)), False),
+        ([], SHORT, False),
+    ],
+)
+def test_a_stock_phrase_is_doubted_only_after_little_speech_that_was_read_badly(
+    said: list[Token], evidence: Evidence, doubted: bool
+) -> None:
+    assert is_stock_phrase(said, evidence, DEFAULT_THRESHOLDS) is doubted
+    assert doubt(phrase("Thank you .", "en"), SHORT) == "stock phrase"
+
+
+def test_every_stock_phrase_is_written_as_it_is_compared() -> None:
+    for language, phrases in STOCK_PHRASES.items():
+        for text in phrases:
+            assert is_stock_phrase(phrase(text, language), SHORT, DEFAULT_THRESHOLDS)
+
+
+@pytest.mark.parametrize(
+    ("text", "evidence", "astray"),
+    [
+        ("Where is the next pharmacy ?", SPEECH, False),
+        ("Where is the next pharmacy ?", replace(SPEECH, average_log_probability=-1.5), True),
+        ("I know " * 5, SPEECH, True),
+        ("Tom is here today", replace(SPEECH, voiced=0.1), True),
+    ],
+)
+def test_text_that_shows_that_it_went_astray_may_be_read_anew(text: str, evidence: Evidence, astray: bool) -> None:
+    assert misread(tokens(text), evidence) is astray
+
+
 def test_good_speech_is_believed() -> None:
     assert doubt(SAID, SPEECH) is None
 
@@ -51,7 +102,7 @@ def test_good_speech_is_believed() -> None:
     ("text", "evidence", "reason"),
     [
         ("Thank you .", replace(SPEECH, voiced=0.05), "no voice"),
-        ("Thank you .", replace(SPEECH, rms=0.001), "too quiet"),
+        ("Thank you .", replace(SPEECH, rms=0.0004), "too quiet"),
         ("", SPEECH, "no word"),
         (". . , !", SPEECH, "no word"),
         ("Thank you .", replace(SPEECH, average_log_probability=-1.5), "improbable"),
@@ -64,9 +115,9 @@ def test_each_layer_has_its_reason(text: str, evidence: Evidence, reason: str) -
 
 
 def test_the_thresholds_can_be_set() -> None:
-    quiet = replace(SPEECH, rms=0.002)
+    quiet = replace(SPEECH, rms=0.0004)
     assert doubt(SAID, quiet) == "too quiet"
-    assert doubt(SAID, quiet, DoubtThresholds(min_rms=0.001)) is None
+    assert doubt(SAID, quiet, DoubtThresholds(min_rms=0.0003)) is None
 
 
 def test_voice_and_level_are_doubted_below_their_thresholds() -> None:

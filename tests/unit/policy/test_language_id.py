@@ -123,6 +123,20 @@ def test_a_candidate_that_is_not_in_the_answer_was_not_heard() -> None:
     assert LanguageChoice(TWO_WAY).hear({"es": 0.2}) == "es"
 
 
+def test_a_language_that_is_neither_is_told_where_the_recognizer_knows_it() -> None:
+    assert TWO_WAY.strangers == ("fr",)
+    assert TWO_WAY.known == KNOWN
+    assert TWO_WAY.target_of("fr") is None
+    assert LanguageChoice(TWO_WAY).hear({"en": 0.03, "es": 0.02, "fr": 0.95}) == "fr"
+    assert LanguageChoice(TWO_WAY).hear({"en": 0.2, "es": 0.0, "fr": 0.8}) == "en", "only four times as probable"
+
+
+def test_a_language_without_a_reading_is_not_chosen_among_those_that_have_one() -> None:
+    choice = LanguageChoice(TWO_WAY)
+    assert choice.hear({"en": 0.03, "es": 0.02, "fr": 0.95}) == "fr"
+    assert choice.hear({"en": 0.03, "es": 0.02, "fr": 0.95}, {"en": -0.2, "es": -0.9}) == "en"
+
+
 def test_the_prior_leans_to_the_languages_of_the_last_turns() -> None:
     assert prior_after([], ("en", "es")) == {"en": 0.5, "es": 0.5}
     assert prior_after(["fr"], ("en", "es")) == {"en": 0.5, "es": 0.5}
@@ -162,5 +176,5 @@ def test_what_somebody_says_it_is_it_stays() -> None:
 
 def test_a_plan_is_a_value() -> None:
     assert plan(LanguageOptions(between=("en", "es")), KNOWN) == LanguagePlan(
-        ("en", "es"), (("en", "es"), ("es", "en"))
+        ("en", "es"), (("en", "es"), ("es", "en")), ("fr",)
     )

@@ -11,6 +11,7 @@ from interpreter_app.policy.metrics import (
     WordErrors,
     ear_voice_span,
     fold,
+    invented_per_minute,
     laal,
     normalized_erasure,
     percentile,
@@ -150,3 +151,9 @@ def test_percentiles_are_interpolated(percent, expected):
 def test_a_percentile_needs_values_and_a_percentage(values, percent):
     with pytest.raises(ValueError, match="percentile"):
         percentile(values, percent)
+
+
+def test_invented_words_are_counted_per_minute_without_speech():
+    assert invented_per_minute(3, 90.0) == pytest.approx(2)
+    with pytest.raises(ValueError, match="non-speech"):
+        invented_per_minute(0, 0.0)

@@ -54,9 +54,12 @@ def test_every_option_can_be_set(config):
         "[gate]\nthreshold = 0.6\ndeactivation_threshold = 0.2\nprefix_padding_ms = 100\nmin_speech_ms = 64\n"
         "[endpointing]\nsilence_duration_ms = 700\nearly_silence_ms = 400\nlate_silence_ms = 900\n"
         "max_utterance_ms = 9000\npush_to_talk = true\nturn_gap_ms = 300\n"
-        "[recognition]\ninterval_ms = 640\nagreement = 3\nholdback_ms = 0\nwindow_ms = 8000\nbeam = 1\n"
+        "[recognition]\ninterval_ms = 640\nagreement = 3\nholdback_ms = 0\npartial_beam = 2\n"
+        "window_ms = 8000\nbeam = 1\n"
         "[translation]\nreading = true\nmask = 4\nbeam = 1\n"
-        '[speaking]\nspeak = "turn"\nmin_clause_words = 2\nmax_speed = 1.5\nbehind_ms = 0\nskip_ms = 9000\n'
+        '[speaking]\nspeak = "turn"\nmin_clause_words = 2\nspeed = 1.1\nmax_speed = 1.5\n'
+        "behind_ms = 0\nskip_ms = 9000\n"
+        '[context]\ntext = "x"\nterms = ["Ngozi"]\ngeneral = {topic = "law"}\ntranslation_terms = {a = "b"}\n'
         '[duplex]\nduplex = "cancel"\ntail_ms = 200\nbarge_in = false\nresume_ms = 900\n'
     )
     chosen, default = settings.load().options, options.SessionOptions()
@@ -97,14 +100,14 @@ def test_every_number_has_a_range():
         (group.name, field.name)
         for group in dataclasses.fields(default)
         for field in dataclasses.fields(getattr(default, group.name))
-        if type(getattr(getattr(default, group.name), field.name)) in {int, float}
+        if str(field.type).partition(" ")[0] in {"int", "float"}
     }
     assert {(table, name) for table, name, _, _ in RANGES} == numbers
 
 
 @pytest.mark.parametrize(("table", "name", "lowest", "highest"), RANGES, ids=[".".join(r[:2]) for r in RANGES])
 def test_ranges_are_those_of_the_options(table, name, lowest, highest):
-    whole = isinstance(getattr(getattr(options.SessionOptions(), table), name), int)
+    whole = not isinstance(getattr(getattr(options.SessionOptions(), table), name), float)
     step = 1 if whole else 0.001
     for value in (lowest, highest):
         flags = {table: {name: int(value) if whole else value}}

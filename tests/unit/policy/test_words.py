@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from interpreter_app.engines.words import is_mark, split_words
+from interpreter_app.policy.words import is_mark, split_words
 
 
 @pytest.mark.parametrize(
