@@ -21,6 +21,7 @@ from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.policy.language_id import plan, primary
 from interpreter_app.settings import Settings, bundled, own_catalog
 from interpreter_app.storage.packs import Pack, Packs, heard
+from interpreter_app.storage.rooms import restore
 
 SHORT_SILENCE_MS = 1000
 """Silence behind the audio where a window sized to it is wished for a pack that was not measured with one."""
@@ -57,6 +58,7 @@ class Chosen:
 
 def installed(settings: Settings) -> Packs:
     """The packs that are known and installed; raises `SettingsError`, `ModelMissing`."""
+    restore(settings.packs[0])
     return Packs(
         str(bundled("models/catalog.toml")), settings.packs, own=str(own_catalog()), prefer=settings.models.use
     )

@@ -107,6 +107,14 @@ def room(packs: str, name: str) -> Iterator[Room]:
         os.close(file)
 
 
+def restore(packs: str) -> None:
+    """Put back every pack that was lost because the program was killed while places were swapped."""
+    for old in Path(packs).glob(f"{STAGING}/*/old"):
+        if not (Path(packs) / old.parent.name).exists():
+            with contextlib.suppress(SessionError, OutputError), room(packs, old.parent.name):
+                pass
+
+
 def _restore(made: Room) -> None:
     """Put back what stood there, if the program was killed while the places were swapped."""
     old = made.place / "old"

@@ -174,8 +174,9 @@ def test_a_killed_swap_is_undone(tmp_path: Path, hub: Hub) -> None:
     old = tmp_path / STAGING / "voice" / "old"
     old.parent.mkdir(parents=True)
     (tmp_path / "voice").rename(old)
-    with room(str(tmp_path), "voice"):
-        assert_whole(read_pack(str(tmp_path / "voice")))
+    rooms.restore(str(tmp_path))
+    assert_whole(read_pack(str(tmp_path / "voice")))
+    assert not old.exists()
 
 
 def test_goes_on_where_it_broke_off(hub: Hub, tmp_path: Path) -> None:
@@ -347,3 +348,40 @@ def test_a_manifest_that_makes_no_sense_is_named(hub: Hub, tmp_path: Path) -> No
     with pytest.raises(ModelCorrupt, match="makes no sense") as raised:
         read_pack(str(tmp_path / "voice"))
     assert "install the pack again" in raised.value.hint
+
+
+def test_ctrl_c_stops_at_once_and_keeps_what_came(hub: Hub, tmp_path: Path) -> None:
+    hub.pace_s = 0.2
+    command = [
+        sys.executable,
+        "-m",
+        "interpreter_app",
+        "models",
+        "install",
+        "voice",
+        "--packs",
+        str(tmp_path / "packs"),
+    ]
+    own = tmp_path / "interpreter-app" / "catalog.toml"
+    own.parent.mkdir()
+    own.write_text(
+        '[[pack]]\nid = "voice"\nkind = "voice"\nlanguages = ["en"]\nlicence = ""\n'
+        'source = { repository = "some/voices", files = ["a/voice.onnx", "a/voice.onnx.json"] }\n',
+        "utf-8",
+    )
+    environment = os.environ | {"XDG_DATA_HOME": str(tmp_path), "HF_ENDPOINT": hub.url}
+    with subprocess.Popen(command, cwd=ROOT, env=environment, stderr=subprocess.PIPE, text=True) as child:
+        assert child.stderr is not None
+        while "of 0.3 MB" not in child.stderr.readline():
+            pass
+        part = tmp_path / "packs" / STAGING / "voice" / "parts" / "voice.onnx.part"
+        for _ in range(200):
+            if part.is_file() and part.stat().st_size:
+                break
+            time.sleep(0.02)
+        began = time.monotonic()
+        child.send_signal(signal.SIGINT)
+        child.wait(20)
+        print(f"stopped after {time.monotonic() - began:.1f} s")
+    assert child.returncode == 130
+    assert 0 < part.stat().st_size < len(WEIGHTS)
