@@ -89,8 +89,11 @@ class Recognizer(Protocol):
         """What was measured to be best for it."""
         ...
 
-    def hear(self, audio: Floats) -> Hearing:
-        """Encode `audio`: 16 kHz mono, at most 30 s."""
+    def hear(self, audio: Floats, prompt: str = "") -> Hearing:
+        """Encode `audio`: 16 kHz mono, at most 30 s.
+
+        `prompt`: words that are likely to come; a recognizer that was not trained with prompts leaves it aside.
+        """
         ...
 
 

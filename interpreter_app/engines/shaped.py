@@ -32,12 +32,12 @@ class ShapedRecognizer:
 
     def __init__(self, words: WhisperRecognizer, shape: WhisperRecognizer, watch: Stopwatch) -> None:
         self._words, self._shape, self._watch = words, shape, watch
-        self.languages, self.longest, self.streaming = words.languages, words.longest, words.streaming
+        self.languages, self.longest, self.streaming = words.languages, words.longest, shape.streaming
 
-    def hear(self, audio: Floats) -> Hearing:
+    def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """As `Recognizer`."""
         with self._watch.stage(UNCOUNTED):
-            words = self._words.hear(audio)
+            words = self._words.hear(audio, prompt)
         return _ShapedHearing(words, self._shape.hear(audio), self._shape, self._watch, len(audio))
 
 

@@ -99,10 +99,10 @@ class TimedRecognizer:
         """As `Recognizer`."""
         return self._inner.streaming
 
-    def hear(self, audio: Floats) -> Hearing:
+    def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """As `Recognizer`."""
         with self._watch.stage("encode"):
-            return _TimedHearing(self._inner.hear(audio), self._watch)
+            return _TimedHearing(self._inner.hear(audio, prompt), self._watch)
 
 
 class _TimedHearing:

@@ -48,7 +48,8 @@ class WhisperRecognizer:
     `languages`: BCP-47 tags of what it was trained on.  `window`: "audio" sizes the encoder's window to the audio plus
     `silence_ms` of silence; "full" pads to 30 s, as the original models were trained; `fallback` does so where a text
     shows that it was misread.  `longest_s`: what it reads well at once, at most 30.  `positions`: text positions of the
-    decoder.  `streaming`: what was measured for it.  Raises `ModelCorrupt` when the folder cannot be loaded.
+    decoder.  `prompts`: whether it was trained with text before.  `streaming`: what was measured for it.  Raises
+    `ModelCorrupt` when the folder cannot be loaded.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class WhisperRecognizer:
         silence_ms: int = 0,
         longest_s: float = 30.0,
         fallback: bool = False,
+        prompts: bool = False,
         positions: int = 448,
         threads: int = 1,
         streaming: Streaming = _UNMEASURED,
@@ -84,6 +86,7 @@ class WhisperRecognizer:
         self._languages = tuple(languages)
         self._longest = samples(longest_s * 1000)
         self._streaming = streaming
+        self.prompts = prompts
         self.fallback = fallback and window == "audio"
         self._end = self._special("endoftext")
         # A tokenizer may name fewer pieces than the model can write: some know no timestamps.
@@ -106,11 +109,11 @@ class WhisperRecognizer:
         """How it is best decoded while speech goes on."""
         return self._streaming
 
-    def hear(self, audio: Floats) -> WhisperHearing:
+    def hear(self, audio: Floats, prompt: str = "") -> WhisperHearing:
         """Encode `audio` (16 kHz mono); raises `EngineError` beyond the 30 s that any Whisper model takes."""
         if len(audio) > _FULL * _HOP:
             raise EngineError(f"{len(audio) / RATE_HZ:.1f} s of audio are more than a recognizer takes at once")
-        return WhisperHearing(self, audio, self.window)
+        return WhisperHearing(self, audio, self.window, self.before(prompt))
 
     def prompt(self, language: str) -> list[int]:
         """Ids that ask for a transcript in `language`, without timestamps."""
@@ -119,10 +122,19 @@ class WhisperRecognizer:
         names = ("startoftranscript", _primary(language), "transcribe", "notimestamps")
         return [self._special(name) for name in names]
 
+    def before(self, prompt: str) -> list[int]:
+        """Ids that tell of the text before; none for a model that was not trained with it."""
+        if not self.prompts or not prompt:
+            return []
+        return [self._special("startofprev"), *self._ids(prompt)[-(self.positions // 2 - 1) :]]
+
     def encode_text(self, tokens: Sequence[Token]) -> list[int]:
         """Ids of `tokens` as the model would have written them: its text begins with a space."""
         text = "".join(token.text for token in tokens).strip()
-        return list(self.model.hf_tokenizer.encode(" " + text, add_special_tokens=False).ids) if text else []
+        return self._ids(text) if text else []
+
+    def _ids(self, text: str) -> list[int]:
+        return list(self.model.hf_tokenizer.encode(" " + text, add_special_tokens=False).ids)
 
     def _special(self, name: str) -> int:
         found = self.model.hf_tokenizer.token_to_id(f"<|{name}|>")
@@ -134,11 +146,11 @@ class WhisperRecognizer:
 class WhisperHearing:
     """One stretch of audio, encoded."""
 
-    def __init__(self, recognizer: WhisperRecognizer, audio: Floats, window: Window) -> None:
+    def __init__(self, recognizer: WhisperRecognizer, audio: Floats, window: Window, before: list[int]) -> None:
         import ctranslate2
 
         self._recognizer = recognizer
-        self._audio = audio
+        self._audio, self._before = audio, before
         self._again: WhisperHearing | None = None
         whole = _FULL * _HOP if window == "full" else max(len(audio) + recognizer.silence, _LEAST)
         mel = recognizer.model.feature_extractor(np.asarray(audio), padding=max(0, whole - len(audio)))
@@ -160,13 +172,13 @@ class WhisperHearing:
         found = self._decode(language, prefix, beam)
         if not self._recognizer.fallback or not misread(found.tokens, _evidence(found, len(self._audio))):
             return found
-        self._again = self._again or WhisperHearing(self._recognizer, self._audio, "full")
+        self._again = self._again or WhisperHearing(self._recognizer, self._audio, "full", self._before)
         again = self._again._decode(language, prefix, beam)  # noqa: SLF001 - its own kind
         return max(found, again, key=lambda one: one.average_log_probability)
 
     def _decode(self, language: str, prefix: Sequence[Token], beam: int) -> Recognition:
         recognizer = self._recognizer
-        prompt, forced = recognizer.prompt(language), recognizer.encode_text(prefix)
+        prompt, forced = [*self._before, *recognizer.prompt(language)], recognizer.encode_text(prefix)
         room = recognizer.positions - len(prompt) - len(forced)
         limit = min(room, _TEXT_LEAST + _TEXT_PER_S * len(self._audio) // RATE_HZ)
         if limit < 1:

@@ -49,12 +49,17 @@ class Recognition:
         numbers: Utterances,
         turns: TurnCounter,
         own_voice: OwnVoice | None = None,
+        prompt: str = "",
     ) -> None:
-        """`own_voice` knows what the program speaks: its own words coming back are dropped."""
+        """`own_voice` knows what the program speaks: its own words coming back are dropped.
+
+        `prompt`: words that are likely to come.
+        """
+        self._prompt = prompt
         self._recognizer, self._languages, self._options = recognizer, languages, recognition
         self._streaming = streaming_of(recognition, recognizer.streaming)
         self._numbers, self._turns, self._own_voice = numbers, turns, own_voice
-        self._redoing = Redoing(recognizer, recognition, numbers, turns)
+        self._redoing = Redoing(recognizer, recognition, numbers, turns, prompt)
         self._endpointing = Endpointing(endpointing)
         self._interval = samples(self._streaming.interval_ms)
         self._lag = Lag(self._interval)
@@ -117,7 +122,7 @@ class Recognition:
             choice.choose(language)
         return Utterance(
             self._recognizer, self._options, self._streaming, self._languages, choice,
-            number=self._numbers.next(), start=start,
+            number=self._numbers.next(), start=start, prompt=self._prompt,
         )  # fmt: skip
 
     def _obey(self, command: Command) -> Iterator[Command | Event]:

@@ -36,8 +36,15 @@ class Redoing:
     """Remembers the utterances of a lane; makes new ones that supersede them."""
 
     def __init__(
-        self, recognizer: Recognizer, options: RecognitionOptions, numbers: Utterances, turns: TurnCounter
+        self,
+        recognizer: Recognizer,
+        options: RecognitionOptions,
+        numbers: Utterances,
+        turns: TurnCounter,
+        prompt: str = "",
     ) -> None:
+        """`prompt`: words that are likely to come."""
+        self._prompt = prompt
         self._recognizer, self._options, self._numbers, self._turns = recognizer, options, numbers, turns
         self._streaming = streaming_of(options, recognizer.streaming)
         self._memory = Memory()
@@ -60,7 +67,7 @@ class Redoing:
         choice.choose(language)
         one = Utterance(
             self._recognizer, self._options, self._streaming, languages, choice,
-            number=self._numbers.next(), start=past.start,
+            number=self._numbers.next(), start=past.start, prompt=self._prompt,
         )  # fmt: skip
         one.hear(audio, past.voiced)
         try:

@@ -32,6 +32,7 @@ from interpreter_app.pipeline.synthesis import Synthesis
 from interpreter_app.pipeline.translation import TranslationStage
 from interpreter_app.policy.echo_text import OwnVoice
 from interpreter_app.policy.endpointing import TurnCounter
+from interpreter_app.policy.glossary import recognizer_prompt
 from interpreter_app.policy.language_id import LanguagePlan, plan
 from interpreter_app.policy.transcript import apply
 
@@ -108,6 +109,7 @@ class Session(Commanded):
             numbers=Utterances(),
             turns=TurnCounter(options.endpointing),
             own_voice=self._own_voice(),
+            prompt=recognizer_prompt(options.context),
         )
         translation = TranslationStage(
             engines.translator,

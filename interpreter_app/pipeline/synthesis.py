@@ -15,6 +15,7 @@ from interpreter_app.core.text import Translation
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId
 from interpreter_app.policy.catch_up import CatchUp
 from interpreter_app.policy.phrasing import Phrasing
+from interpreter_app.policy.spoken_form import spoken_form
 
 Waiting = Callable[[Samples], Samples]
 """How much of the speech handed on so far will not have been played at a position of the lane."""
@@ -111,7 +112,9 @@ class Synthesis:
         if voice is None:
             return what.skipped(clause, text, "no voice for this language")
         try:
-            audio = voice.speak(text, speed=self._options.speed * self._catch_up.speed(waiting))
+            audio = voice.speak(
+                spoken_form(text, what.language), speed=self._options.speed * self._catch_up.speed(waiting)
+            )
         except EngineError as error:
             return StageFailed(what.lane, what.heard, self.name, error.code, str(error))
         if not len(audio.samples):

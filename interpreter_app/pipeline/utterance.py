@@ -68,11 +68,13 @@ class Utterance:
         *,
         number: UtteranceId,
         start: Samples,
+        prompt: str = "",
     ) -> None:
         self.number, self.start = number, start
         self.turn: TurnId | None = None
         self.supersedes: UtteranceId | None = None
         self.languages = languages
+        self._prompt = prompt
         self.voiced = 0
         self.grid = samples(streaming.interval_ms)
         self._recognizer, self._options, self._streaming, self._choice = recognizer, options, streaming, choice
@@ -188,7 +190,7 @@ class Utterance:
         return self.voiced >= (FIRST_COMMIT if sure else UNSURE_COMMIT)
 
     def _decode(self, audio: Floats, window: Samples, committed: Sequence[Token], *, beam: int) -> tuple[str, Decoded]:
-        hearing = self._recognizer.hear(audio)
+        hearing = self._recognizer.hear(audio, self._prompt)
         if committed and self._choice.language is not None:
             return self._choice.language, hearing.decode(self._choice.language, forced(committed, window), beam=beam)
         probabilities = hearing.languages(self.languages.known)

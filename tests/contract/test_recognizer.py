@@ -215,9 +215,9 @@ def test_whisper_reads_what_it_misread_again_in_its_full_window(monkeypatch: pyt
     case, heard = whisper("en"), []
     original = WhisperHearing.__init__
 
-    def hear(self, recognizer, audio, window):
+    def hear(self, recognizer, audio, window, before):
         heard.append(window)
-        original(self, recognizer, audio, window)
+        original(self, recognizer, audio, window, before)
 
     monkeypatch.setattr(WhisperHearing, "__init__", hear)
     astray = [False]
@@ -257,3 +257,17 @@ def test_whisper_names_a_damaged_folder(tmp_path: Path, name: str) -> None:
         WhisperRecognizer(str(folder), languages=("en",))
     assert "\n" not in str(raised.value)
     assert raised.value.hint
+
+
+def test_a_recognizer_that_was_trained_with_prompts_is_told_what_is_likely_to_come() -> None:
+    case, plain, prompted = whisper("en"), starter(), starter(prompts=True)
+    asked = prompted.before("My father, a friend.")
+    assert asked[0] == prompted.model.hf_tokenizer.token_to_id("<|startofprev|>")
+    assert prompted.model.hf_tokenizer.decode(asked[1:]) == " My father, a friend."
+    assert len(prompted.before("word " * 500)) == 96 // 2, "half of the positions at most, and the end of it"
+    assert prompted.before("") == plain.before("My father.") == []
+    told, untold = (
+        prompted.hear(case.audio, prompt).decode("en").average_log_probability for prompt in ("My father.", "")
+    )
+    assert told != untold
+    assert plain.hear(case.audio, "My father.").decode("en") == plain.hear(case.audio).decode("en")

@@ -38,9 +38,9 @@ def test_a_recognizer_three_times_too_slow(
     people = cycle(dialogue(14))
     hear, relieved = WhisperRecognizer.hear, threading.Event()
 
-    def slowly(self: WhisperRecognizer, audio: Floats) -> Hearing:
+    def slowly(self: WhisperRecognizer, audio: Floats, prompt: str = "") -> Hearing:
         relieved.wait(SLOWDOWN * len(audio) / RATE_HZ)
-        return hear(self, audio)
+        return hear(self, audio, prompt)
 
     with Here(duplex={"duplex": "headphones", "barge_in": False}, speaking={"speak": "turn"}) as here:
         monkeypatch.setattr(WhisperRecognizer, "hear", slowly)

@@ -111,8 +111,10 @@ class FakeRecognizer:
 
     def __init__(self, script: Script) -> None:
         self.script = script
+        self.prompts: set[str] = set()
 
-    def hear(self, audio: Floats) -> FakeHearing:
+    def hear(self, audio: Floats, prompt: str = "") -> FakeHearing:
+        self.prompts.add(prompt)
         return FakeHearing(self.script, audio)
 
 

@@ -93,9 +93,9 @@ def test_a_recognizer_three_times_too_slow(
     script = talk(loaded_s + relieved_s, sentence_s, pause_s)
     hear, relieved = FakeRecognizer.hear, threading.Event()
 
-    def slowly(self: FakeRecognizer, audio: Floats) -> Any:
+    def slowly(self: FakeRecognizer, audio: Floats, prompt: str = "") -> Any:
         relieved.wait(SLOWDOWN * len(audio) / RATE_HZ)
-        return hear(self, audio)
+        return hear(self, audio, prompt)
 
     monkeypatch.setattr(FakeRecognizer, "hear", slowly)
     monkeypatch.setattr(runners, "Spill", lambda failed: Spill(failed, in_memory=in_memory))

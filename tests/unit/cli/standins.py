@@ -60,7 +60,7 @@ class Recognizer:
     longest = 30 * 16_000
     streaming = Streaming()
 
-    def hear(self, audio: Floats) -> Hearing:
+    def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         return Hearing(audio)
 
 

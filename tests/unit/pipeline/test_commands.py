@@ -23,7 +23,14 @@ from interpreter_app.core.events import (
     StageFailed,
     TurnEnded,
 )
-from interpreter_app.core.options import EndpointingOptions, LanguageOptions, SessionOptions, SpeakingOptions
+from interpreter_app.core.options import (
+    ContextOptions,
+    EndpointingOptions,
+    LanguageOptions,
+    SessionOptions,
+    SpeakingOptions,
+    TranslationTerm,
+)
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId
 from interpreter_app.pipeline.session import Session
@@ -348,3 +355,19 @@ def test_the_sound_that_is_kept_is_what_was_heard() -> None:
     assert second is not None
     assert second.audio is not None
     assert np.abs(second.audio - np.clip(sound, -1, 1)).max() < 1e-4
+
+
+def test_terms_are_told_to_the_recognizer_and_chosen_words_kept() -> None:
+    context = ContextOptions(
+        text="A journey.", terms=("Okavango",), translation_terms=(TranslationTerm("train", "convoy"),)
+    )
+    with TALK.engines() as engines:
+        recognizer = engines.recognizer
+        with Session(engines, SessionOptions(languages=TWO_WAY, context=context), lane=LANE) as session:
+            session.start()
+            for block in BLOCKS:
+                session.push(block)
+            session.flip(UtteranceId(1))
+            session.finish()
+    assert recognizer.prompts == {"A journey. Okavango."}
+    assert "CONVOY" in session.transcript.turns[0].target.upper()

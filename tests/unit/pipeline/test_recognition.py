@@ -140,7 +140,7 @@ def test_a_text_that_fits_badly_is_read_in_the_likeliest_languages_only(monkeypa
     asked: list[list[str]] = []
     hear, decode = FakeRecognizer.hear, FakeHearing.decode
 
-    def hear_anew(self, audio):
+    def hear_anew(self, audio, prompt=""):
         asked.append([])
         return hear(self, audio)
 
@@ -167,7 +167,7 @@ def test_a_text_that_fits_badly_is_read_in_the_likeliest_languages_only(monkeypa
 def test_an_engine_that_fails_in_a_pause_is_asked_again_at_its_end(monkeypatch: pytest.MonkeyPatch) -> None:
     original, failed = FakeRecognizer.hear, []
 
-    def hear(self, audio):
+    def hear(self, audio, prompt=""):
         if len(audio) >= samples(1500) and not failed:
             failed.append(len(audio))
             raise EngineError("out of memory")

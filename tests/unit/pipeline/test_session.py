@@ -194,7 +194,7 @@ def test_an_utterance_longer_than_the_limit_goes_on_in_the_next() -> None:
 def test_a_recognizer_that_fails_at_the_end_leaves_the_committed_words(monkeypatch: pytest.MonkeyPatch) -> None:
     whole = FakeRecognizer.hear
 
-    def hear(self: FakeRecognizer, audio: Any) -> Any:
+    def hear(self: FakeRecognizer, audio: Any, prompt: str = "") -> Any:
         if len(audio) > 3.4 * 16_000:
             raise EngineError("out of memory")
         return whole(self, audio)
