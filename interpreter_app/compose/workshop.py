@@ -13,9 +13,10 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt, ModelError
 from interpreter_app.core.text import Direction
 from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.marian import MarianTranslator
+from interpreter_app.engines.models import understood
 from interpreter_app.engines.opus import convert, target_token
 from interpreter_app.engines.piper import PiperVoice, check_voice
-from interpreter_app.engines.whisper import WhisperRecognizer, understood
+from interpreter_app.engines.whisper import WhisperRecognizer
 from interpreter_app.policy.language_id import primary
 from interpreter_app.storage.catalog import Entry
 from interpreter_app.storage.control import Cancelled, Control

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
-from interpreter_app.engines.models import SPECIFICATIONS, specification
+from interpreter_app.engines.models import expect
 from interpreter_app.policy.words import split_words
 
 _END = "</s>"
@@ -40,7 +40,7 @@ class MarianTranslator:
         import ctranslate2
         import sentencepiece
 
-        _is_translator(folder)
+        expect(folder, "translator")
         try:
             self._model = ctranslate2.Translator(
                 folder, device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
@@ -88,13 +88,3 @@ class MarianTranslator:
         written = self._target.decode(answer)
         spaced = " " if answer and answer[0].startswith(_SPACE) else ""
         return tuple(Token(word) for word in split_words(spaced + written))
-
-
-def _is_translator(folder: str) -> None:
-    """Raise `ModelCorrupt` for a model that CTranslate2 knows as something else: its own words say little."""
-    found = specification(Path(folder) / "model.bin")
-    if found and SPECIFICATIONS.get(found) != "translator":
-        raise ModelCorrupt(
-            f"the model in {folder} is no translator, but what CTranslate2 calls a {found}",
-            hint="Name the folder of a MarianMT model.",
-        )

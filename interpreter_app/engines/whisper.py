@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
@@ -15,15 +13,13 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.ports import Recognition, Streaming
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
-from interpreter_app.engines.models import SPECIFICATIONS, specification
+from interpreter_app.engines.models import expect, vocabulary_size
 from interpreter_app.engines.word_times import Loudness, piece_starts
 from interpreter_app.policy.hallucination import Evidence, misread
 from interpreter_app.policy.words import is_mark, split_words
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
-
-_LANGUAGE = re.compile(r"<\|([a-z]{2,3})\|>")
 
 Window = Literal["audio", "full"]
 
@@ -68,12 +64,7 @@ class WhisperRecognizer:
     ) -> None:
         from faster_whisper import WhisperModel
 
-        found = specification(Path(folder) / "model.bin")
-        if found and SPECIFICATIONS.get(found) != "recognizer":
-            raise ModelCorrupt(
-                f"the model in {folder} is no recognizer, but what CTranslate2 calls a {found}",
-                hint="Name the folder of a Whisper model in faster-whisper's form.",
-            )
+        expect(folder, "recognizer")
         try:
             self.model: WhisperModel = WhisperModel(
                 folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
@@ -90,7 +81,7 @@ class WhisperRecognizer:
         self.fallback = fallback and window == "audio"
         self._end = self._special("endoftext")
         # A tokenizer may name fewer pieces than the model can write: some know no timestamps.
-        pieces = max(self.model.hf_tokenizer.get_vocab_size(), _written(Path(folder)))
+        pieces = max(self.model.hf_tokenizer.get_vocab_size(), vocabulary_size(Path(folder)))
         self.never = [-1, *range(self._end + 1, pieces)]
         """Pieces that are no text: those the model itself names (-1), tasks, languages, timestamps."""
 
@@ -248,25 +239,6 @@ class WhisperHearing:
             return getattr(self._recognizer.model.model, call)(*arguments, **options)
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"the recognizer failed to {call}: {error}") from error
-
-
-def understood(folder: str) -> tuple[str, ...]:
-    """The languages for which a model's tokenizer has a token; English alone where it has none for others."""
-    try:
-        tokens = json.loads((Path(folder) / "tokenizer.json").read_text("utf-8"))["added_tokens"]
-        names = [match[1] for token in tokens if (match := _LANGUAGE.fullmatch(token["content"]))]
-    except (OSError, ValueError, KeyError, TypeError) as error:
-        what = f"the recognizer in {folder} cannot be loaded: tokenizer.json makes no sense: {error}"
-        raise ModelCorrupt(what, hint="reinstall it") from error
-    return tuple(names) or ("en",)
-
-
-def _written(folder: Path) -> int:
-    """How many pieces the model can write, as its vocabulary counts them; 0: not known."""
-    path = folder / "vocabulary.json"
-    if path.is_file():
-        return len(json.loads(path.read_text("utf-8")))
-    return path.read_bytes().count(b"\n") if (path := path.with_suffix(".txt")).is_file() else 0
 
 
 def _evidence(found: Recognition, length: int) -> Evidence:

@@ -13,10 +13,10 @@ import pytest
 from interpreter_app.core.errors import ModelCorrupt
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
-from interpreter_app.engines.models import specification
+from interpreter_app.engines.models import specification, understood
 from interpreter_app.engines.opus import convert, target_token
 from interpreter_app.engines.piper import PiperVoice, check_voice
-from interpreter_app.engines.whisper import WhisperRecognizer, understood
+from interpreter_app.engines.whisper import WhisperRecognizer
 from tests.fakes import real_packs
 
 NOISE = np.random.default_rng(1).normal(0, 0.05, 4 * 16_000).astype(np.float32)
