@@ -5,12 +5,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 import os
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Self, cast
 
 import platformdirs
 import pydantic_settings
@@ -18,21 +19,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_valida
 from pydantic_core import ErrorDetails
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
+from interpreter_app.core import options
 from interpreter_app.core.errors import SettingsError
-from interpreter_app.core.options import (
-    ContextOptions,
-    Duplex,
-    DuplexOptions,
-    EndpointingOptions,
-    GateOptions,
-    LanguageOptions,
-    RecognitionOptions,
-    SessionOptions,
-    Speak,
-    SpeakingOptions,
-    TranslationOptions,
-    TranslationTerm,
-)
+from interpreter_app.core.options import ModelOptions, SessionOptions
 
 NAME = "interpreter-app"
 PREFIX = "INTERPRETER_"
@@ -46,6 +35,11 @@ def config_file() -> Path:
 def default_packs() -> tuple[str, ...]:
     """The user's own packs, then those that ship with the program."""
     return str(platformdirs.user_data_path(NAME, appauthor=False) / "packs"), str(bundled("models/starter"))
+
+
+def own_catalog() -> Path:
+    """Where the user's own catalog of packs is, if there is one."""
+    return platformdirs.user_data_path(NAME, appauthor=False) / "catalog.toml"
 
 
 def history_folder() -> Path:
@@ -66,7 +60,8 @@ class Settings:
 
     options: SessionOptions = field(default_factory=SessionOptions)
     packs: tuple[str, ...] = field(default_factory=default_packs)
-    """Folders in which packs are looked for, in this order."""
+    """Folders in which packs are looked for, in this order; the first is the one into which they are installed."""
+    models: ModelOptions = field(default_factory=ModelOptions)
 
 
 def load(flags: Mapping[str, Any] | None = None) -> Settings:
@@ -82,20 +77,13 @@ def load(flags: Mapping[str, Any] | None = None) -> Settings:
         raise SettingsError(f"{config_file()} cannot be read: {error}", hint="Mend it, or delete it.") from error
     except pydantic_settings.SettingsError as error:
         raise SettingsError(f"the environment cannot be read: {error}", hint=f"Look at {PREFIX}… in it.") from error
-    plain = _Tables.model_fields.keys() - {"packs", "context"}
-    groups = {name: getattr(parsed, name).model_dump() for name in plain}
+    groups = {name: getattr(parsed, name).model_dump() for name in _Tables.model_fields.keys() - {"packs", "context"}}
+    makers = {f.name: cast("Callable[..., Any]", f.default_factory) for f in dataclasses.fields(SessionOptions)}
+    built: dict[str, Any] = {name: make(**groups[name]) for name, make in makers.items() if name in groups}
     return Settings(
-        options=SessionOptions(
-            languages=LanguageOptions(**groups["languages"]),
-            gate=GateOptions(**groups["gate"]),
-            endpointing=EndpointingOptions(**groups["endpointing"]),
-            recognition=RecognitionOptions(**groups["recognition"]),
-            translation=TranslationOptions(**groups["translation"]),
-            speaking=SpeakingOptions(**groups["speaking"]),
-            duplex=DuplexOptions(**groups["duplex"]),
-            context=parsed.context.options(),
-        ),
+        options=SessionOptions(**built, context=parsed.context.options()),
         packs=parsed.packs or default_packs(),
+        models=ModelOptions(**groups["models"]),
     )
 
 
@@ -105,16 +93,21 @@ def _number(default: float | None, lowest: float, highest: float) -> Any:
     return Field(default=default, ge=lowest, le=highest, description=f"{kind} from {lowest} to {highest}")
 
 
+def _separated(value: object) -> object:
+    """Words in the environment, separated by commas or spaces."""
+    return value.replace(",", " ").split() if isinstance(value, str) else value
+
+
 class _Table(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
-_gate = GateOptions()
-_endpointing = EndpointingOptions()
-_recognition = RecognitionOptions()
-_translation = TranslationOptions()
-_speaking = SpeakingOptions()
-_duplex = DuplexOptions()
+_gate = options.GateOptions()
+_endpointing = options.EndpointingOptions()
+_recognition = options.RecognitionOptions()
+_translation = options.TranslationOptions()
+_speaking = options.SpeakingOptions()
+_duplex = options.DuplexOptions()
 
 
 class _Languages(_Table):
@@ -122,10 +115,7 @@ class _Languages(_Table):
     source: str | None = Field(default=None, description="a language")
     target: str | None = Field(default=None, description="a language")
 
-    @field_validator("between", mode="before")
-    @classmethod
-    def _separate(cls, value: object) -> object:
-        return value.replace(",", " ").split() if isinstance(value, str) else value
+    _separate = field_validator("between", mode="before")(_separated)
 
 
 class _Gate(_Table):
@@ -190,7 +180,7 @@ class _Translation(_Table):
 
 
 class _Speaking(_Table):
-    speak: Speak = Field(default=_speaking.speak, description="clause, turn or off")
+    speak: options.Speak = Field(default=_speaking.speak, description="clause, turn or off")
     min_clause_words: int = _number(_speaking.min_clause_words, 1, 12)
     speed: float = _number(_speaking.speed, 0.5, 2)
     max_speed: float = _number(_speaking.max_speed, 1, 2)
@@ -199,10 +189,19 @@ class _Speaking(_Table):
 
 
 class _Duplex(_Table):
-    duplex: Duplex = Field(default=_duplex.duplex, description="gate, cancel or headphones")
+    duplex: options.Duplex = Field(default=_duplex.duplex, description="gate, cancel or headphones")
     tail_ms: int = _number(_duplex.tail_ms, 0, 2000)
     barge_in: bool = Field(default=_duplex.barge_in, description="true or false")
     resume_ms: int = _number(_duplex.resume_ms, 500, 10_000)
+
+
+class _Models(_Table):
+    use: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="ids of packs")
+    window: options.Window = Field(default="pack", description="pack, audio or full")
+    hub_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
+    opus_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
+
+    _separate = field_validator("use", mode="before")(_separated)
 
 
 class _Context(_Table):
@@ -218,12 +217,12 @@ class _Context(_Table):
             raise ValueError("context.translation_terms has an empty word or translation")
         return terms
 
-    def options(self) -> ContextOptions:
-        return ContextOptions(
+    def options(self) -> options.ContextOptions:
+        return options.ContextOptions(
             tuple(self.general.items()),
             self.text,
             self.terms,
-            tuple(TranslationTerm(*pair) for pair in self.translation_terms.items()),
+            tuple(options.TranslationTerm(*pair) for pair in self.translation_terms.items()),
         )
 
 
@@ -239,6 +238,7 @@ class _Tables(BaseSettings):
     translation: _Translation = Field(default_factory=_Translation)
     speaking: _Speaking = Field(default_factory=_Speaking)
     duplex: _Duplex = Field(default_factory=_Duplex)
+    models: _Models = Field(default_factory=_Models)
     context: _Context = Field(default_factory=_Context)
     packs: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="folders that exist")
 

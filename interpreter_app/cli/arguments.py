@@ -36,9 +36,28 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
     outputs.add_argument(
         "--journal", metavar="DIR", help="keep what is committed, safe from power cuts, in this folder; off: nowhere"
     )
+    add_packs(parser)
+
+
+def add_packs(parser: argparse.ArgumentParser, *, use: bool = True) -> None:
+    """Where packs are looked for, and which ones are preferred."""
     parser.add_argument(
         "--packs", metavar="DIR", action="append", help="look for models here and nowhere else; may be repeated"
     )
+    if use:
+        parser.add_argument(
+            "--use", metavar="PACK", action="append", help="take this installed pack before others; may be repeated"
+        )
+
+
+def packs_of(arguments: argparse.Namespace) -> dict[str, Any]:
+    """What `add_packs`' arguments set, as tables of settings."""
+    flags: dict[str, Any] = {}
+    if arguments.packs:
+        flags["packs"] = arguments.packs
+    if getattr(arguments, "use", None):
+        flags["models"] = {"use": arguments.use}
+    return flags
 
 
 def outputs_of(arguments: argparse.Namespace) -> dict[str, str]:
@@ -78,9 +97,7 @@ def flags_of(arguments: argparse.Namespace) -> dict[str, Any]:
         flags["speaking"] = {"speak": arguments.speak}
     if arguments.reading:
         flags["translation"] = {"reading": True}
-    if arguments.packs:
-        flags["packs"] = arguments.packs
-    return flags
+    return flags | packs_of(arguments)
 
 
 def merged(flags: dict[str, Any], more: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

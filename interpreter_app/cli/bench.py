@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, get_args
 
 from interpreter_app import __version__, compose, settings
+from interpreter_app.cli.arguments import add_packs, merged, packs_of
 from interpreter_app.cli.bench_manifest import audio_of, languages_of, read_manifest, recording_of
 from interpreter_app.cli.bench_measures import Recording
 from interpreter_app.cli.bench_report import (
@@ -28,7 +29,7 @@ from interpreter_app.cli.bench_report import (
 from interpreter_app.cli.bench_run import Bench, talk
 from interpreter_app.cli.bench_talk import join
 from interpreter_app.core.errors import UsageError, cannot_write
-from interpreter_app.core.options import LanguageOptions, Pace
+from interpreter_app.core.options import LanguageOptions, Pace, Window
 from interpreter_app.storage.outputs import check_output
 
 SHIPPED = "resources/bench/held-out.jsonl"
@@ -86,8 +87,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--curve", action="store_true", help="the price of erasure: erasure, lag and BLEU by mask and in Reading mode"
     )
     parser.add_argument(
-        "--packs", metavar="DIR", action="append", help="look for models here and nowhere else; may be repeated"
+        "--window", choices=get_args(Window), help="what the recognizer encodes: as the pack says, the audio, or 30 s"
     )
+    add_packs(parser)
 
 
 def run(arguments: argparse.Namespace) -> int:
@@ -96,7 +98,8 @@ def run(arguments: argparse.Namespace) -> int:
     manifest = Path(arguments.manifest) if arguments.manifest else settings.bundled(SHIPPED)
     rows = read_manifest(manifest)
     languages = languages_of(rows)
-    chosen = settings.load({"packs": arguments.packs} if arguments.packs else {})
+    more = {"models": {"window": arguments.window}} if arguments.window else {}
+    chosen = settings.load(merged(packs_of(arguments), more))
     chosen = replace(chosen, options=replace(chosen.options, languages=LanguageOptions(between=languages)))
     realtime = arguments.pace == "realtime"
     with (

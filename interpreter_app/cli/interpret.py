@@ -33,6 +33,8 @@ def run(arguments: argparse.Namespace) -> int:
     check(arguments, arguments.inputs)
     chosen, outputs = settings.load(flags_of(arguments)), outputs_of(arguments)
     with compose.open_engines(chosen) as engines, Results(outputs) as results:
+        for notice in engines.notices:
+            results.notice(notice)
         compose.interpret(
             engines,
             chosen,

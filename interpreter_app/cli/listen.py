@@ -39,6 +39,8 @@ def run(arguments: argparse.Namespace) -> int:
     check(arguments)
     chosen, outputs = _settings(arguments), outputs_of(arguments)
     with compose.open_engines(chosen) as engines, Results(outputs) as results:
+        for notice in engines.notices:
+            results.notice(notice)
         journal = journal_folder(arguments.journal)
         if journal is not None and (line := offer(journal)):
             results.notice(line)

@@ -14,7 +14,7 @@ from functools import partial
 from typing import NoReturn
 
 from interpreter_app import __version__
-from interpreter_app.cli import bench, devices, doctor, history, interpret, listen
+from interpreter_app.cli import bench, convert, devices, doctor, history, interpret, listen, models
 from interpreter_app.cli.results import Unread
 from interpreter_app.core.errors import InterpreterError, UsageError
 
@@ -89,6 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         ("interpret", "interpret audio files, or audio from standard input", interpret),
         ("listen", "interpret a conversation through microphone and loudspeaker", listen),
         ("history", "list, show and recover the sessions that were kept", history),
+        ("models", "list, install, try and remove packs of models", models),
         ("devices", "list the microphones and loudspeakers", devices),
         ("doctor", "find what is wrong on this computer, and what helps", doctor),
         ("bench", "measure how well, and how fast, the program interprets", bench),
@@ -98,6 +99,9 @@ def _parser() -> argparse.ArgumentParser:
         )
         command.add_arguments(shell)
         shell.set_defaults(run=command.run)
+    hidden = shells.add_parser(convert.NAME, allow_abbrev=False)  # without a help it is not shown
+    convert.add_arguments(hidden)
+    hidden.set_defaults(run=convert.run)
     return parser
 
 

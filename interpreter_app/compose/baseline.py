@@ -16,10 +16,12 @@ from interpreter_app.audio.files import read_blocks
 from interpreter_app.compose.engines import Chosen, choose, recognizer_of, translator_of, voice_of
 from interpreter_app.compose.files import FILE_LANE
 from interpreter_app.core.audio import Floats
+from interpreter_app.core.errors import UsageError
 from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, TurnEnded
 from interpreter_app.core.ports import Recognizer, Translator, Voice
 from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
 from interpreter_app.core.units import RATE_HZ, Samples, TurnId, UtteranceId
+from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.naive import BufferRecognizer
 from interpreter_app.engines.shaped import ShapedRecognizer, ShapedTranslator
 from interpreter_app.engines.shapes import SHAPES, Shape, write_marian, write_whisper
@@ -67,7 +69,7 @@ def open_rig(settings: Settings, *, shape: Shape | None = None, threaded: bool =
     chosen = choose(settings)
     watch = Stopwatch(time.perf_counter if threaded else time.process_time)
     with tempfile.TemporaryDirectory() as folder:
-        words = recognizer_of(chosen.recognizer)
+        words = recognizer_of(chosen.recognizer, chosen.languages, settings.models.window)
         recognizer: Recognizer = words
         buffer, longest_s = BufferRecognizer(words), words.longest / RATE_HZ
         if shape is not None:
@@ -78,9 +80,14 @@ def open_rig(settings: Settings, *, shape: Shape | None = None, threaded: bool =
 
         def translator(direction: Direction) -> Callable[[], Translator]:
             def load() -> Translator:
-                small = translator_of(chosen.translators[direction], direction)
-                inner = ShapedTranslator(small, str(Path(folder) / "marian"), watch) if shape else small
-                return TimedTranslator(inner, watch)
+                small = translator_of(chosen.translators[direction])
+                if shape is None:
+                    return TimedTranslator(small, watch)
+                if not isinstance(small, MarianTranslator):
+                    raise UsageError(
+                        "--shape goes with one translator for each direction", hint="Install a direct one."
+                    )
+                return TimedTranslator(ShapedTranslator(small, str(Path(folder) / "marian"), watch), watch)
 
             return load
 

@@ -6,7 +6,7 @@ from interpreter_app.audio.devices import Device, list_devices
 from interpreter_app.audio.diagnosis import diagnose_devices
 from interpreter_app.engines.hardware import diagnose_hardware
 from interpreter_app.policy.health import Finding
-from interpreter_app.settings import Settings, bundled
+from interpreter_app.settings import Settings, bundled, own_catalog
 from interpreter_app.storage.diagnosis import diagnose_disk, diagnose_packs
 
 __all__ = ["Device", "diagnose", "list_devices"]
@@ -19,7 +19,9 @@ def diagnose(settings: Settings, *, input: str | None, output: str | None, histo
     """
     return [
         *diagnose_devices(input, output),
-        *diagnose_packs(str(bundled("models/catalog.toml")), settings.packs, settings.options.languages),
+        *diagnose_packs(
+            str(bundled("models/catalog.toml")), settings.packs, settings.options.languages, own=str(own_catalog())
+        ),
         *diagnose_hardware(),
         *diagnose_disk(history),
     ]

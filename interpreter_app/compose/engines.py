@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import partial
+from typing import Any
 
-from interpreter_app.core.ports import Streaming, Voice
+from interpreter_app.core.errors import ModelMissing
+from interpreter_app.core.options import Window
+from interpreter_app.core.ports import Streaming, Translator, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice
+from interpreter_app.engines.pivot import PivotTranslator
 from interpreter_app.engines.silero import SileroVoiceActivity
 from interpreter_app.engines.system_voice import EspeakVoice
 from interpreter_app.engines.whisper import WhisperRecognizer
 from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.policy.language_id import plan, primary
-from interpreter_app.settings import Settings, bundled
-from interpreter_app.storage.packs import Pack, Packs
+from interpreter_app.settings import Settings, bundled, own_catalog
+from interpreter_app.storage.packs import Pack, Packs, heard
+from interpreter_app.storage.rooms import restore
+
+SHORT_SILENCE_MS = 1000
+"""Silence behind the audio where a window sized to it is wished for a pack that was not measured with one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,57 +32,101 @@ class Chosen:
     """The packs that a session needs."""
 
     recognizer: Pack
-    translators: dict[Direction, Pack]
-    voices: dict[str, Pack | None]
+    languages: tuple[str, ...]
+    """Which of the recognizer's languages are listened for."""
+    translators: Mapping[Direction, tuple[Pack, ...]]
+    """One, or two in a row."""
+    voices: Mapping[str, Pack | None]
 
     @property
     def names(self) -> tuple[str, ...]:
         """For the log: what is used."""
         voices = [pack.entry.id if pack else f"espeak-ng-{language}" for language, pack in self.voices.items()]
-        return (self.recognizer.entry.id, *(pack.entry.id for pack in self.translators.values()), *voices)
+        ways = ["+".join(pack.entry.id for pack in way) for way in self.translators.values()]
+        return (self.recognizer.entry.id, *ways, *voices)
+
+    @property
+    def notices(self) -> tuple[str, ...]:
+        """For the user: what is translated through a third language."""
+        return tuple(
+            f"{direction.source} → {direction.target} goes through {way[0].entry.languages[1]}: no installed pack"
+            " translates directly; it takes longer, and may lose nuances"
+            for direction, way in self.translators.items()
+            if len(way) > 1
+        )
+
+
+def installed(settings: Settings) -> Packs:
+    """The packs that are known and installed; raises `SettingsError`, `ModelMissing`."""
+    restore(settings.packs[0])
+    return Packs(
+        str(bundled("models/catalog.toml")), settings.packs, own=str(own_catalog()), prefer=settings.models.use
+    )
 
 
 def choose(settings: Settings) -> Chosen:
     """The packs for the languages that are set, verified; raises `UsageError`, `ModelMissing` or `ModelCorrupt`."""
-    packs = Packs(str(bundled("models/catalog.toml")), settings.packs)
+    packs = installed(settings)
     languages = settings.options.languages
     spoken = languages.between or ((languages.source,) if languages.source else ())
     recognizer = packs.recognizer([primary(tag) for tag in spoken])
-    targets = plan(languages, recognizer.entry.languages).targets
+    known = heard(languages, recognizer.entry.languages, packs)
+    targets = plan(languages, known).targets
+    if not targets:
+        raise ModelMissing(
+            f"no installed translator translates into {languages.target}",
+            hint=f"Install one: `interpreter-app models install en-{languages.target}`.",
+        )
     chosen = Chosen(
         recognizer,
-        {Direction(*pair): packs.translator(Direction(*pair)) for pair in targets},
+        known,
+        {Direction(*pair): packs.way(Direction(*pair)) for pair in targets},
         {target: packs.voice(target) for _, target in targets},
     )
-    for pack in (chosen.recognizer, *chosen.translators.values(), *filter(None, chosen.voices.values())):
-        pack.verify()
+    translators = [pack for way in chosen.translators.values() for pack in way]
+    used = [chosen.recognizer, *translators, *filter(None, chosen.voices.values())]
+    for pack in {pack.entry.id: pack for pack in used}.values():
+        pack.verify(quick=True)
     return chosen
 
 
 def open_engines(settings: Settings) -> Engines:
     """The models that the session needs, loaded.  Close them, or use them as a context manager."""
     chosen = choose(settings)
+    loaded: dict[str, MarianTranslator] = {}
     return Engines(
         Loaders(
             SileroVoiceActivity,
-            partial(recognizer_of, chosen.recognizer),
-            {direction: partial(translator_of, pack, direction) for direction, pack in chosen.translators.items()},
+            lambda: recognizer_of(chosen.recognizer, chosen.languages, settings.models.window),
+            {direction: partial(translator_of, way, loaded) for direction, way in chosen.translators.items()},
             {language: partial(voice_of, pack, language) for language, pack in chosen.voices.items()},
         ),
         packs=chosen.names,
+        notices=chosen.notices,
     )
 
 
-def recognizer_of(pack: Pack) -> WhisperRecognizer:
-    """The recognizer in `pack`, loaded."""
-    options = dict(pack.entry.options)
+def recognizer_of(pack: Pack, languages: tuple[str, ...] | None = None, window: Window = "pack") -> WhisperRecognizer:
+    """The recognizer in `pack`, loaded; for all languages it knows, or those given."""
+    options: dict[str, Any] = dict(pack.entry.options)
     streaming = Streaming(**options.pop("streaming", {}))
-    return WhisperRecognizer(pack.folder, languages=pack.entry.languages, streaming=streaming, **options)
+    if window != "pack":
+        options["window"] = window
+        if window == "audio":
+            options.setdefault("silence_ms", SHORT_SILENCE_MS)
+    known = pack.entry.languages if languages is None else languages
+    return WhisperRecognizer(pack.folder, languages=known, streaming=streaming, **options)
 
 
-def translator_of(pack: Pack, direction: Direction) -> MarianTranslator:
-    """The translator in `pack`, loaded."""
-    return MarianTranslator(pack.folder, direction, **pack.entry.options)
+def translator_of(way: tuple[Pack, ...], loaded: dict[str, MarianTranslator] | None = None) -> Translator:
+    """The translator, or the two in a row, loaded.  `loaded` has those that other ways share, by the ids of packs."""
+    known: dict[str, MarianTranslator] = {} if loaded is None else loaded
+    for pack in way:
+        if pack.entry.id not in known:
+            direction = Direction(*pack.entry.languages)
+            known[pack.entry.id] = MarianTranslator(pack.folder, direction, **pack.entry.options)
+    steps = [known[pack.entry.id] for pack in way]
+    return steps[0] if len(steps) == 1 else PivotTranslator(*steps)
 
 
 def voice_of(pack: Pack | None, language: str) -> Voice:

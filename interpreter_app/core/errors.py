@@ -11,6 +11,7 @@
     ├── ModelError
     │   ├── ModelMissing     no pack for what was asked
     │   └── ModelCorrupt     a pack is there, and damaged
+    ├── NetworkError         a source of packs cannot be reached, or does not answer as it should
     ├── EngineError          a model failed on its input
     └── SessionError         the session cannot do that now
 
@@ -91,6 +92,12 @@ class ModelCorrupt(ModelError):
     """A pack is there, and damaged."""
 
     code = "model_corrupt"
+
+
+class NetworkError(InterpreterError):
+    """A source of packs cannot be reached, or does not answer as it should."""
+
+    code = "network"
 
 
 class EngineError(InterpreterError):

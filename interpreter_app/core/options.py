@@ -8,6 +8,7 @@ from typing import Literal
 Speak = Literal["clause", "turn", "off"]
 Duplex = Literal["gate", "cancel", "headphones"]
 Pace = Literal["fast", "realtime"]
+Window = Literal["pack", "audio", "full"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,24 @@ class LanguageOptions:
     between: tuple[str, str] | None = None
     source: str | None = None
     target: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ModelOptions:
+    """Which packs are used, how, and where they come from."""
+
+    use: tuple[str, ...] = ()
+    """Packs that are taken before others, the first counts most: ids as `models list` shows them."""
+    window: Window = "pack"
+    """What the recognizer encodes: the audio and a second of silence (`audio`), 30 s (`full`), or as the `pack` says.
+
+    Whisper models were trained on 30 s; shorter windows take a tenth of the time, and may cost words.
+    """
+    hub_mirror: str = ""
+    """Where the hub's files are fetched instead: an address such as `https://hub.example`; empty: `HF_ENDPOINT`, or the
+    hub itself."""
+    opus_mirror: str = ""
+    """Where OPUS-MT's releases are fetched instead: an address such as `https://opus.example`."""
 
 
 @dataclass(frozen=True, slots=True)

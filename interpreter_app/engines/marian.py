@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
 
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
+from interpreter_app.engines.models import expect
 from interpreter_app.policy.words import split_words
 
 _END = "</s>"
@@ -38,13 +40,17 @@ class MarianTranslator:
         import ctranslate2
         import sentencepiece
 
+        expect(folder, "translator")
         try:
             self._model = ctranslate2.Translator(
                 folder, device="cpu", compute_type="int8", inter_threads=1, intra_threads=threads
             )
             self._source = sentencepiece.SentencePieceProcessor(model_file=str(Path(folder) / "source.spm"))
             self._target = sentencepiece.SentencePieceProcessor(model_file=str(Path(folder) / "target.spm"))
-        except (RuntimeError, ValueError, OSError) as error:
+            config = json.loads((Path(folder) / "config.json").read_text("utf-8"))
+            # The converter of OPUS-MT lets CTranslate2 add it.
+            self._tail = [] if config.get("add_source_eos") else [_END]
+        except (RuntimeError, ValueError, OSError, AttributeError) as error:
             raise ModelCorrupt(f"the translator in {folder} cannot be loaded: {error}", hint="reinstall it") from error
         self._direction = direction
         self._lead = [target_token] if target_token else []
@@ -69,7 +75,7 @@ class MarianTranslator:
         longest = _LENGTH_EXTRA + _LENGTH_FACTOR * len(pieces) if self._length_cap else _POSITIONS
         try:
             result = self._model.translate_batch(
-                [[*self._lead, *pieces, _END]],
+                [[*self._lead, *pieces, *self._tail]],
                 target_prefix=[forced] if forced else None,
                 beam_size=beam,
                 max_decoding_length=min(len(forced) + longest, _POSITIONS - 1),

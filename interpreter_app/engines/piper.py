@@ -10,6 +10,14 @@ import numpy as np
 from interpreter_app.core.audio import Waveform
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 
+_INPUTS = {"input", "input_lengths", "scales"}
+_RATES = {"x_low": 16_000, "low": 16_000, "medium": 22_050, "high": 22_050}
+"""What each quality was trained at (TRAINING.md of Piper)."""
+_SLOWEST, _FASTEST = 4.0, 28.0
+"""Phonemes a second of speech that anybody understands."""
+_NUMBERS = "1, 2, 3, 4, 5, 6, 7, 8."
+"""Can be read in any language."""
+
 
 class PiperVoice:
     """The voice of one pack.
@@ -34,8 +42,14 @@ class PiperVoice:
             model = _model(Path(path))
             config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text("utf-8")))
             session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
+            inputs = {given.name for given in session.get_inputs()}
         except Exception as error:  # onnxruntime and json raise what they like on a damaged file
             raise ModelCorrupt(f"the voice in {path} cannot be loaded: {error}", hint="reinstall it") from error
+        if not inputs >= _INPUTS:
+            raise ModelCorrupt(
+                f"the model in {path} is no Piper voice: it takes {', '.join(sorted(inputs))}",
+                hint="Name the .onnx file of a Piper voice, with its .onnx.json beside it.",
+            )
         self._voice = Voice(session=session, config=config)
         self._language = language
         self._speaker = speaker
@@ -50,6 +64,15 @@ class PiperVoice:
     def name(self) -> str:
         """For people: which voice this is."""
         return self._name
+
+    @property
+    def rate_hz(self) -> int:
+        """Samples a second of what it speaks, as its settings say."""
+        return int(self._voice.config.sample_rate)
+
+    def phonemes(self, text: str) -> int:
+        """How many sounds `text` has, without pauses and stress."""
+        return sum(phoneme.isalpha() for sentence in self._voice.phonemize(text) for phoneme in sentence)
 
     def speak(self, text: str, *, speed: float = 1.0) -> Waveform:
         """`text`, spoken; `speed` 1.0 is natural.  Empty audio for text without a word in it."""
@@ -79,3 +102,21 @@ def _model(path: Path) -> Path:
     if not path.is_file():
         raise FileNotFoundError(f"there is no {path.name}")
     return path
+
+
+def check_voice(path: str, voice: PiperVoice) -> None:
+    """Let `voice` count, and raise `ModelCorrupt` where the settings do not fit the model.
+
+    A wrong sample rate makes the voice too slow and low, or too fast and high.
+    """
+    audio = json.loads(Path(f"{_model(Path(path))}.json").read_text("utf-8")).get("audio", {})
+    rate_hz, right = voice.rate_hz, _RATES.get(audio.get("quality", ""))
+    hint = "Fetch the .onnx.json that belongs to the .onnx, or install the pack again."
+    if right is not None and rate_hz != right:
+        what = f"says {rate_hz} Hz, but a voice of {audio['quality']} quality has {right} Hz"
+        raise ModelCorrupt(f"the .onnx.json of {voice.name} {what}", hint=hint)
+    spoken = voice.speak(_NUMBERS)
+    seconds, phonemes = len(spoken.samples) / rate_hz, voice.phonemes(_NUMBERS)
+    if not np.isfinite(spoken.samples).all() or not _SLOWEST <= phonemes / max(seconds, 1e-3) <= _FASTEST:
+        what = f"{phonemes} sounds in {seconds:.1f} s: its sample rate ({rate_hz} Hz) cannot be right"
+        raise ModelCorrupt(f"{voice.name} says {what}", hint=hint)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
@@ -12,6 +13,7 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.ports import Recognition, Streaming
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
+from interpreter_app.engines.models import expect, vocabulary_size
 from interpreter_app.engines.word_times import Loudness, piece_starts
 from interpreter_app.policy.hallucination import Evidence, misread
 from interpreter_app.policy.words import is_mark, split_words
@@ -62,6 +64,7 @@ class WhisperRecognizer:
     ) -> None:
         from faster_whisper import WhisperModel
 
+        expect(folder, "recognizer")
         try:
             self.model: WhisperModel = WhisperModel(
                 folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
@@ -76,9 +79,10 @@ class WhisperRecognizer:
         self._streaming = streaming
         self.prompts = prompts
         self.fallback = fallback and window == "audio"
-        vocabulary = self.model.hf_tokenizer
         self._end = self._special("endoftext")
-        self.never = [-1, *range(self._end + 1, vocabulary.get_vocab_size())]
+        # A tokenizer may name fewer pieces than the model can write: some know no timestamps.
+        pieces = max(self.model.hf_tokenizer.get_vocab_size(), vocabulary_size(Path(folder)))
+        self.never = [-1, *range(self._end + 1, pieces)]
         """Pieces that are no text: those the model itself names (-1), tasks, languages, timestamps."""
 
     @property
@@ -104,6 +108,8 @@ class WhisperRecognizer:
 
     def prompt(self, language: str) -> list[int]:
         """Ids that ask for a transcript in `language`, without timestamps."""
+        if not self.model.model.is_multilingual:
+            return [self._special("startoftranscript"), self._special("notimestamps")]
         names = ("startoftranscript", _primary(language), "transcribe", "notimestamps")
         return [self._special(name) for name in names]
 
@@ -145,6 +151,8 @@ class WhisperHearing:
 
     def languages(self, candidates: Sequence[str]) -> Mapping[str, float]:
         """Probability of each of `candidates` (BCP-47), summing to 1."""
+        if not self._recognizer.model.model.is_multilingual:
+            return {tag: float(_primary(tag) == "en") for tag in candidates}
         found = dict(self._run("detect_language", self._encoded)[0])
         odds = {tag: max(found.get(f"<|{_primary(tag)}|>", 0.0), 1e-9) for tag in candidates}
         total = sum(odds.values())

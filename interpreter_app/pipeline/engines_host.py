@@ -118,9 +118,15 @@ class Loaders:
 class Engines:
     """The loaded models and their workers: `recognition`, `translation` and `synthesis`."""
 
-    def __init__(self, loaders: Loaders, *, lanes: int = 8, packs: tuple[str, ...] = ()) -> None:
-        """Load everything, each kind on its own thread; `lanes` can be served at a time; the log names `packs`."""
+    def __init__(
+        self, loaders: Loaders, *, lanes: int = 8, packs: tuple[str, ...] = (), notices: tuple[str, ...] = ()
+    ) -> None:
+        """Load everything, each kind on its own thread; `lanes` can be served at a time.
+
+        The log names `packs`; `notices` are what the user should know of them.
+        """
         self.packs = packs
+        self.notices = notices
         self.recognition, self.translation, self.synthesis = Worker("asr"), Worker("mt"), Worker("tts")
         self._places = threading.Semaphore(lanes)
         try:

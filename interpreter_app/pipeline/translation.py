@@ -14,8 +14,11 @@ from interpreter_app.core.ports import Translator
 from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
 from interpreter_app.core.units import Samples, TurnId, UtteranceId
 from interpreter_app.policy.glossary import Glossary
-from interpreter_app.policy.retranslation import Draft, Retranslation
+from interpreter_app.policy.retranslation import Draft, Retranslation, mask_of
 from interpreter_app.policy.revision import revise
+
+REMEMBERED = 256
+"""Translations that are kept, to be given again for the same text."""
 
 
 @dataclass(slots=True)
@@ -47,6 +50,7 @@ class TranslationStage:
         """
         self._gap = turn_gap
         self._glossary = Glossary(terms)
+        self._known: dict[tuple[Direction, str, tuple[str, ...], int], tuple[Token, ...]] = {}
         self._translator = translator
         self._options = options
         self._open: dict[UtteranceId, _Work] = {}
@@ -110,7 +114,8 @@ class TranslationStage:
 
     def _translate(self, work: _Work, item: Hypothesis, direction: Direction) -> Iterator[Translation | Event]:
         if direction != work.direction or work.draft is None:
-            work.direction, work.draft = direction, Retranslation(self._options, self._call(direction))
+            options = mask_of(self._options, direction)
+            work.direction, work.draft = direction, Retranslation(options, self._call(direction))
         before = work.shown
         try:
             work.shown = work.draft.update(item.tokens, item.stable, final=item.final)
@@ -133,7 +138,14 @@ class TranslationStage:
         translator = self._translator(direction)
 
         def call(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
-            return translator.translate(text, prefix, beam=beam)
+            asked = (direction, text, tuple(token.text for token in prefix), beam)
+            answer = self._known.pop(asked, None)
+            if answer is None:
+                answer = translator.translate(text, prefix, beam=beam)
+            self._known[asked] = answer  # the newest is the last
+            if len(self._known) > REMEMBERED:
+                del self._known[next(iter(self._known))]
+            return answer
 
         return lambda text, prefix, beam: self._glossary.translate(call, text, prefix, beam)
 

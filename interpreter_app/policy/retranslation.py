@@ -15,7 +15,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
 from interpreter_app.core.options import TranslationOptions
-from interpreter_app.core.text import Token, shown
+from interpreter_app.core.text import Direction, Token, shown
+from interpreter_app.policy.language_id import primary
 from interpreter_app.policy.sentences import clause_ends, sentences
 
 Translate = Callable[[str, Sequence[Token], int], tuple[Token, ...]]
@@ -25,6 +26,18 @@ FINAL_MARKS = frozenset(".!?…")
 MIN_CLAUSE_WORDS = 3
 STEADY_TOKENS = 3
 """Fewer tokens on which two translations running agree are not worth committing: they would not make a clause."""
+
+
+VERB_LAST = frozenset(["de", "nl", "ja", "ko", "tr", "hi", "bn", "fa", "hu", "eu", "ka"])
+"""Languages in which the verb comes last, always or in subordinate clauses."""
+VERB_LAST_MASK = 2
+"""Words held back on top where either side is such a language: the verb may still turn the sentence."""
+
+
+def mask_of(options: TranslationOptions, direction: Direction) -> TranslationOptions:
+    """`options` with the mask for `direction`: longer where a verb may come last, unless nothing is to be held back."""
+    late = {primary(direction.source), primary(direction.target)} & VERB_LAST
+    return replace(options, mask=options.mask + VERB_LAST_MASK) if late and options.mask else options
 
 
 @dataclass(frozen=True, slots=True)

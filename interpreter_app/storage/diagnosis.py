@@ -13,19 +13,21 @@ from interpreter_app.core.text import Direction
 from interpreter_app.policy import health
 from interpreter_app.policy.health import Finding
 from interpreter_app.policy.language_id import plan, primary
-from interpreter_app.storage.packs import Packs
+from interpreter_app.storage.packs import Packs, heard
 
 
-def diagnose_packs(catalog: str, folders: tuple[str, ...], languages: LanguageOptions) -> list[Finding]:
+def diagnose_packs(
+    catalog: str, folders: tuple[str, ...], languages: LanguageOptions, *, own: str | None = None
+) -> list[Finding]:
     """Verify every pack of `catalog` that is installed in `folders`, and look for those that `languages` need.
 
     Without languages, for those that the installed translators know.
     """
-    failures: list[InterpreterError] = []
     try:
-        packs = Packs(catalog, folders)
+        packs = Packs(catalog, folders, own=own)
     except InterpreterError as error:
         return [health.failed("packs", error)]
+    failures: list[InterpreterError] = list(packs.damaged)
     for pack in packs.installed:
         try:
             pack.verify()
@@ -36,7 +38,7 @@ def diagnose_packs(catalog: str, folders: tuple[str, ...], languages: LanguageOp
         targets = _needed(packs, languages)
     except InterpreterError as error:
         failures.append(error)
-    size = sum(file.size for pack in packs.installed for file in pack.entry.files)
+    size = sum(pack.size for pack in packs.installed)
     spoken = [(target, voice.entry.id if (voice := packs.voice(target)) else None) for target in targets]
     return [*health.packs(len(packs.installed), size, failures), *(health.voices(spoken) if spoken else [])]
 
@@ -70,7 +72,8 @@ def _needed(packs: Packs, languages: LanguageOptions) -> list[str]:
         return list(dict.fromkeys(target for _, target in directions))
     spoken = languages.between or ((languages.source,) if languages.source else ())
     recognizer = packs.recognizer([primary(tag) for tag in spoken])
-    targets = plan(languages, recognizer.entry.languages).targets
+    known = heard(languages, recognizer.entry.languages, packs)
+    targets = plan(languages, known).targets
     for pair in targets:
-        packs.translator(Direction(*pair))
+        packs.way(Direction(*pair))
     return list(dict.fromkeys(target for _, target in targets))

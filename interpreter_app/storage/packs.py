@@ -1,42 +1,26 @@
-"""Packs: folders of model files, what the catalog says of them, and whether they are sound."""
+"""Packs: folders of model files, what is known of them, and whether they are sound."""
 
 from __future__ import annotations
 
 import hashlib
-import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any
 
-from interpreter_app.core.errors import ModelCorrupt, ModelMissing, SettingsError
+from interpreter_app.core.errors import ModelCorrupt, ModelMissing
+from interpreter_app.core.options import LanguageOptions
 from interpreter_app.core.text import Direction
+from interpreter_app.policy.language_id import primary
+from interpreter_app.storage.catalog import Entry, PackFile, read_catalog, to_entry
 
-Kind = Literal["recognizer", "translator", "voice"]
-
-
-@dataclass(frozen=True, slots=True)
-class PackFile:
-    """One file of a pack."""
-
-    name: str
-    size: int
-    """Bytes."""
-    sha256: str
+MANIFEST = "pack.json"
+"""In the folder of a pack that was installed: what the catalog and its source said of it, and the sums of its files."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """What the catalog knows of a pack."""
-
-    id: str
-    kind: Kind
-    languages: tuple[str, ...]
-    """What a recognizer understands; source and target of a translator; the one of a voice."""
-    licence: str
-    options: Mapping[str, Any] = field(default_factory=dict)
-    """What was measured for it; passed to its engine."""
-    files: tuple[PackFile, ...] = ()
+PIVOT = "en"
+"""The language through which the way leads where no translator translates between two."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,36 +29,64 @@ class Pack:
 
     entry: Entry
     folder: str
+    since: float = 0.0
+    """When it was installed, in seconds since 1970; 0: it ships with the program."""
 
-    def verify(self) -> None:
-        """Raise `ModelCorrupt` unless every file is there and is what the catalog says."""
+    @property
+    def size(self) -> int:
+        """Bytes on the disk."""
+        return sum(file.size for file in self.entry.files)
+
+    def verify(self, *, quick: bool = False) -> None:
+        """Raise `ModelCorrupt` unless every file is there and is what the manifest or the catalog says.
+
+        `quick`: sums are left out for files that were not touched since the pack was installed; a gigabyte takes
+        seconds.
+        """
         for file in self.entry.files:
             path = Path(self.folder) / file.name
             hint = f"install the pack again, or restore {path}"
             if not path.is_file():
                 raise ModelCorrupt(f"pack {self.entry.id} is damaged: {file.name} is missing", hint=hint)
-            if path.stat().st_size != file.size or _sha256(path) != file.sha256:
+            untouched = quick and path.stat().st_mtime <= self.since
+            if path.stat().st_size != file.size or (not untouched and sha256_of(path) != file.sha256):
                 raise ModelCorrupt(
                     f"pack {self.entry.id} is damaged: {file.name} does not match its checksum", hint=hint
                 )
 
 
 class Packs:
-    """The catalog, and which of its packs are installed in the given folders; the first folder that has one wins."""
+    """Which packs are installed in the given folders; the first folder that has one wins.
 
-    def __init__(self, catalog: str, folders: Sequence[str]) -> None:
-        self._folders = tuple(folders)
-        self._installed = {
-            entry.id: Pack(entry, str(folder))
-            for entry in read_catalog(catalog)
-            for folder in reversed([Path(place) / entry.id for place in folders])
-            if folder.is_dir()
-        }
+    Where several would do, the preferred one is taken (`prefer`: ids, the first counts most), then one from an earlier
+    folder, then the one that was installed last.  `own` is the user's catalog.  Raises `SettingsError` for a catalog
+    that makes no sense, `ModelMissing` for a preferred pack that is not there.
+    """
+
+    def __init__(
+        self, catalog: str, folders: Sequence[str], *, own: str | None = None, prefer: Sequence[str] = ()
+    ) -> None:
+        self.known = read_catalog(catalog, own)
+        self._installed: dict[str, Pack] = {}
+        self._damaged: list[ModelCorrupt] = []
+        for place in folders:
+            found = [*self._shipped(Path(place)), *self._brought(Path(place))]
+            for pack in sorted(found, key=lambda pack: -pack.since):
+                self._installed.setdefault(pack.entry.id, pack)
+        for name in reversed(prefer):
+            if name not in self._installed:
+                raise self._missing(f"the name {name}, which is preferred")
+            self._installed = {name: self._installed[name]} | self._installed
 
     @property
     def installed(self) -> tuple[Pack, ...]:
-        """Every pack that was found, in the order of the catalog."""
+        """Every pack that was found, those that are taken first before the others."""
         return tuple(self._installed.values())
+
+    @property
+    def damaged(self) -> tuple[ModelCorrupt, ...]:
+        """What is wrong with folders that look like packs, and are not counted as installed."""
+        return tuple(self._damaged)
 
     def recognizer(self, languages: Sequence[str]) -> Pack:
         """A recognizer of all `languages`; of any, where there are none.  Raises `ModelMissing`."""
@@ -90,39 +102,106 @@ class Packs:
                 return pack
         raise self._missing(f"a translator from {direction.source} to {direction.target}")
 
+    def way(self, direction: Direction) -> tuple[Pack, ...]:
+        """The translator for `direction`, or two through English.  Raises `ModelMissing`."""
+        known = self.directions()
+        halves = Direction(direction.source, PIVOT), Direction(PIVOT, direction.target)
+        if direction not in known and all(half in known for half in halves):
+            return tuple(self.translator(half) for half in halves)
+        return (self.translator(direction),)
+
+    def leads(self, direction: Direction) -> bool:
+        """Whether there is a way."""
+        known = self.directions()
+        through = Direction(direction.source, PIVOT), Direction(PIVOT, direction.target)
+        return direction in known or all(half in known for half in through)
+
+    def directions(self) -> tuple[Direction, ...]:
+        """What the installed translators translate."""
+        packs = self._installed.values()
+        return tuple(Direction(*pack.entry.languages) for pack in packs if pack.entry.kind == "translator")
+
     def voice(self, language: str) -> Pack | None:
         """A voice for `language`, if one is installed."""
         voices = (p for p in self._installed.values() if p.entry.kind == "voice")
         return next((pack for pack in voices if language in pack.entry.languages), None)
 
+    def find(self, name: str) -> Pack:
+        """The installed pack with the id `name`; raises `ModelMissing`."""
+        if name not in self._installed:
+            raise self._missing(f"the name {name}")
+        return self._installed[name]
+
+    def _shipped(self, place: Path) -> Iterable[Pack]:
+        """Packs without a manifest: their files stand in the catalog."""
+        for entry in self.known:
+            folder = place / entry.id
+            if folder.is_dir() and not (folder / MANIFEST).exists() and (entry.files or entry.source is None):
+                yield Pack(entry, str(folder))
+
+    def _brought(self, place: Path) -> Iterable[Pack]:
+        """Packs that were installed."""
+        for path in sorted(place.glob(f"*/{MANIFEST}")):
+            if not path.parent.name.startswith("."):
+                try:
+                    yield read_pack(str(path.parent))
+                except ModelCorrupt as error:
+                    self._damaged.append(error)
+
     def _missing(self, what: str) -> ModelMissing:
         known = ", ".join(self._installed) or "none"
         return ModelMissing(
             f"no pack is installed with {what}",
-            hint=f"choose other languages or another --packs folder; installed: {known}",
+            hint=f"install one (`interpreter-app models list`), choose other languages or another --packs folder;"
+            f" installed: {known}",
         )
 
 
-def read_catalog(path: str) -> tuple[Entry, ...]:
-    """The packs of a catalog file; raises `SettingsError` for one that makes no sense."""
+def heard(options: LanguageOptions, known: Sequence[str], packs: Packs) -> tuple[str, ...]:
+    """Of the languages that a recognizer knows, those that a session with `options` listens for.
+
+    Where the source is left open, these are the target and what can be translated into it: a model that knows a hundred
+    languages would look for all of them.
+    """
+    if options.between is not None or options.source is not None or options.target is None:
+        return tuple(known)
+    target = primary(options.target)
+    return tuple(tag for tag in known if tag == target or packs.leads(Direction(tag, target)))
+
+
+def read_pack(folder: str) -> Pack:
+    """The pack in a folder with a manifest; raises `ModelCorrupt`."""
+    path = Path(folder) / MANIFEST
     try:
-        with Path(path).open("rb") as file:
-            rows = tomllib.load(file).get("pack", [])
-        return tuple(_entry(row) for row in rows)
-    except (OSError, tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise SettingsError(f"the catalog {path} cannot be read: {error}", hint="reinstall the program") from error
+        row = json.loads(path.read_text("utf-8"))
+        since = float(row.pop("since"))
+        return Pack(to_entry(row), folder, since)
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise ModelCorrupt(
+            f"the pack in {folder} is damaged: {MANIFEST} makes no sense: {error}",
+            hint="Delete the folder, and install the pack again.",
+        ) from error
 
 
-def _entry(row: Mapping[str, Any]) -> Entry:
-    kind, languages = row["kind"], tuple(row["languages"])
-    if kind not in get_args(Kind):
-        raise ValueError(f"{row['id']} is a {kind}")
-    if kind == "translator" and len(languages) != 2:
-        raise ValueError(f"{row['id']} needs a source and a target language")
-    files = tuple(PackFile(f["name"], int(f["size"]), f["sha256"]) for f in row.get("files", []))
-    return Entry(row["id"], kind, languages, row["licence"], dict(row.get("options", {})), files)
+def manifest(entry: Entry, since: float) -> bytes:
+    """The manifest of a pack whose files are known."""
+    row: dict[str, Any] = asdict(entry)
+    row["since"] = since
+    if entry.source is None:
+        del row["source"]
+    elif row["source"].get("sha256") == "":
+        del row["source"]["sha256"]
+    return json.dumps(row, ensure_ascii=False, indent=1).encode() + b"\n"
 
 
-def _sha256(path: Path) -> str:
+def sealed(entry: Entry, folder: Path) -> Entry:
+    """`entry` with the files that lie in `folder`, and their sums."""
+    names = sorted(path.name for path in folder.iterdir() if path.is_file() and path.name != MANIFEST)
+    files = tuple(PackFile(name, (folder / name).stat().st_size, sha256_of(folder / name)) for name in names)
+    return replace(entry, files=files)
+
+
+def sha256_of(path: Path) -> str:
+    """The SHA-256 of a file, in hexadecimal."""
     with path.open("rb") as file:
         return hashlib.file_digest(file, "sha256").hexdigest()

@@ -15,7 +15,7 @@ def main(catalog: str = "models/catalog.toml") -> None:
     """Replace the `files` of each pack whose folder stands under `starter` beside the catalog."""
     path = Path(catalog)
     head, *packs = re.split(r"(?m)^(?=\[\[pack\]\])", path.read_text("utf-8"))
-    path.write_text(head + "\n".join(_with_files(pack.rstrip("\n") + "\n", path.parent) for pack in packs), "utf-8")
+    path.write_text(head + "".join(_with_files(pack, path.parent) for pack in packs), "utf-8")
 
 
 def _with_files(pack: str, models: Path) -> str:
@@ -30,7 +30,8 @@ def _with_files(pack: str, models: Path) -> str:
         if file.suffix != ".md"
     ]
     plain = re.sub(r"(?ms)^files = \[.*?^\]\n", "", pack)
-    return plain + "files = [\n" + "".join(rows) + "]\n"
+    row, gap, rest = plain.partition("\n\n")
+    return row.rstrip("\n") + "\nfiles = [\n" + "".join(rows) + "]\n" + (gap and "\n" + rest)
 
 
 if __name__ == "__main__":

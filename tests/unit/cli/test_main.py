@@ -10,6 +10,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import platformdirs
 import pytest
@@ -43,6 +44,9 @@ SCRIPT = [
 LINE = "[00:00.5 en→es] Hello  ⇒  Hola\n"
 
 
+ENGINES = SimpleNamespace(notices=())
+
+
 class Work:
     """Stands in for `compose`: plays the script to the subscribers, then ends as it is told."""
 
@@ -55,10 +59,10 @@ class Work:
     @contextlib.contextmanager
     def open_engines(self, settings):
         self.opened = settings
-        yield "engines"
+        yield ENGINES
 
     def interpret(self, engines, settings, inputs, *, pace, speech, journal, subscribe, live):
-        assert engines == "engines"
+        assert engines is ENGINES
         self.asked = {"inputs": list(inputs), "pace": pace, "speech": speech, "journal": journal}
         for self.said, event in enumerate(SCRIPT, 1):
             for subscriber in [*live, *subscribe]:
@@ -147,6 +151,13 @@ def test_outputs_are_checked_before_any_work(capsys, work, flag, tmp_path):
     (tmp_path / "folder.txt").mkdir()
     assert "it is a folder" in fails(capsys, f"interpret a.wav --to es {flag} folder.txt", 1)
     assert work.opened is None
+
+
+def test_notices_about_packs_are_said(capsys, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(ENGINES, "notices", ("es → de goes through en",))
+    assert call("interpret a.wav --to es") == 0
+    assert "es → de goes through en" in capsys.readouterr().err
 
 
 def test_devices_take_from_many(work):

@@ -371,3 +371,19 @@ def test_terms_are_told_to_the_recognizer_and_chosen_words_kept() -> None:
             session.finish()
     assert recognizer.prompts == {"A journey. Okavango."}
     assert "CONVOY" in session.transcript.turns[0].target.upper()
+
+
+def test_what_was_translated_is_not_translated_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    translate, asked = FakeTranslator.translate, Counter()
+
+    def count(self: FakeTranslator, text: str, prefix: Any = (), *, beam: int = 1) -> Any:
+        asked[text] += 1
+        return translate(self, text, prefix, beam=beam)
+
+    monkeypatch.setattr(FakeTranslator, "translate", count)
+    monkeypatch.setattr("interpreter_app.pipeline.translation.REMEMBERED", 2)
+    lines = ["One.", "One.", "Two.", "Three.", "One."]
+    _, session = run({at(4.6 + 0.1 * n): lambda session, line=line: session.write(line, "en")
+                      for n, line in enumerate(lines)})  # fmt: skip
+    assert [row.target for row in session.transcript.turns if row.source == "One."] == ["ONE."] * 3
+    assert (asked["One."], asked["Two."]) == (2, 1), "the oldest of three was forgotten"

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interpreter_app.core.options import TranslationOptions
-from interpreter_app.core.text import Token, shown
-from interpreter_app.policy.retranslation import Draft, Retranslation
+from interpreter_app.core.text import Direction, Token, shown
+from interpreter_app.policy.retranslation import Draft, Retranslation, mask_of
 
 SOURCE = "When I arrive, I will call you. Thank you."
 
@@ -161,3 +161,11 @@ def test_what_is_shown_stays_until_two_readings_agree_on_something_else() -> Non
     source = tokens("one two three four five")
     shown_texts = [shown(work.update(source, stable, final=False).tokens) for stable in range(1, 6)]
     assert shown_texts == ["UNO DOS", "UNO DOS", "UNO TRES", "UNO TRES", "UNO TRES"]
+
+
+def test_more_is_held_back_where_a_verb_may_come_last() -> None:
+    options = TranslationOptions(mask=1)
+    assert mask_of(options, Direction("en", "es")) == options
+    assert mask_of(options, Direction("de-AT", "en")).mask == mask_of(options, Direction("en", "ja")).mask == 3
+    nothing = TranslationOptions(mask=0)
+    assert mask_of(nothing, Direction("de", "en")) == nothing

@@ -14,6 +14,7 @@ import pytest
 from interpreter_app import settings
 from interpreter_app.core import options
 from interpreter_app.core.errors import SettingsError
+from interpreter_app.core.options import ModelOptions
 
 
 @pytest.fixture(autouse=True)
@@ -217,3 +218,14 @@ def test_what_ships_is_found_in_a_checkout_and_installed(tmp_path, monkeypatch):
     assert settings.bundled("models/starter") == tmp_path / "models/starter"
     (package / "_data/models/starter").mkdir(parents=True)
     assert settings.bundled("models/starter") == package / "_data/models/starter"
+
+
+def test_which_packs_are_used_and_where_they_come_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("INTERPRETER_MODELS__USE", "whisper-small, opus-en-es")
+    monkeypatch.setenv("INTERPRETER_MODELS__OPUS_MIRROR", "https://opus.example")
+    models = settings.load({"models": {"window": "audio"}}).models
+    assert models == ModelOptions(("whisper-small", "opus-en-es"), "audio", "", "https://opus.example")
+    with pytest.raises(SettingsError, match=r"models\.window is 'half'; it must be pack, audio or full"):
+        settings.load({"models": {"window": "half"}})
+    with pytest.raises(SettingsError, match=r"models\.hub_mirror is 'here'; it must be an address"):
+        settings.load({"models": {"hub_mirror": "here"}})

@@ -12,7 +12,8 @@ import pytest
 
 from interpreter_app.core.errors import ModelCorrupt, ModelMissing, SettingsError
 from interpreter_app.core.text import Direction
-from interpreter_app.storage.packs import Packs, read_catalog
+from interpreter_app.storage.catalog import read_catalog
+from interpreter_app.storage.packs import Packs
 
 MODELS = Path(__file__).parents[3] / "models"
 ROWS = [
@@ -26,9 +27,9 @@ CONTENT = b"some weights"
 
 
 def row(pack: str, kind: str, languages: list[str]) -> str:
+    options = "options = { silence_ms = 200 }\n" if kind == "recognizer" else ""
     return (
-        f'[[pack]]\nid = "{pack}"\nkind = "{kind}"\nlanguages = {languages}\nlicence = "CC0"\n'
-        f"options = {{ silence_ms = 200 }}\n"
+        f'[[pack]]\nid = "{pack}"\nkind = "{kind}"\nlanguages = {languages}\nlicence = "CC0"\n{options}'
         f'files = [{{ name = "model.bin", size = {len(CONTENT)}, sha256 = "{hashlib.sha256(CONTENT).hexdigest()}" }}]\n'
     )
 
