@@ -62,7 +62,7 @@ class EchoCanceller:
 
     Both find echoes from 90 ms before `delay_ms` until 200 ms after it.  What comes back is `LATENCY` samples (48 ms)
     late, always.  When the program first speaks, and when the echo moves, as a gap at the loudspeaker makes it do, the
-    microphone is closed while the program speaks, until the echo has been found.
+    microphone is closed while the program speaks, until the echo has been found; for good, if it is out of reach.
     """
 
     LATENCY = FRAME - 1 + AEC3_DELAY + FORESIGHT * FRAME
@@ -105,7 +105,7 @@ class EchoCanceller:
             self._gaps, self._unsure_until = self._playback.underflows, time_of_first + REFIND_S
             self._talk_over.forget()
             self._linear.relearn()
-        if time_of_first < self._unsure_until:
+        if time_of_first < self._unsure_until or not self._talk_over.known:
             given = self._closed(given, time_of_first - self.LATENCY / RATE_HZ)
         return np.clip(given, -1, 1)
 

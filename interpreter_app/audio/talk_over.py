@@ -39,6 +39,8 @@ LEARNT = 100
 """Frames of the echo alone that tell whether the linear canceller can be heard: 1 s."""
 ENOUGH = 0.06
 """It must leave 12 dB less than came, besides what AEC3 leaves as well: noise."""
+INAUDIBLE = 1e-5
+"""Power per sample, -50 dB, of what comes to the microphone while the program speaks, below which no echo matters."""
 MOVED = 0.2
 """Between what is subtracted as the echo, and by how much that makes a sound quieter: 1 in the mean, if it is the echo.
 
@@ -97,6 +99,11 @@ class TalkOver:
         self._beyond = BEYOND_AT_FIRST_DB
 
     @property
+    def known(self) -> bool:
+        """Whether both cancellers have found the echo, or there is none to speak of."""
+        return self._known
+
+    @property
     def moved(self) -> bool:
         """Whether what the linear canceller subtracts is not the echo any more."""
         return self._elsewhere >= SURELY
@@ -146,8 +153,9 @@ class TalkOver:
             self._came = LONG_FADE * self._came + came
             self._left = LONG_FADE * self._left + remains
             self._suppressed = LONG_FADE * self._suppressed + suppressed
-            if self._frames >= LEARNT and self._left - self._suppressed < ENOUGH * self._came:
-                self._known = True
+            learnt = self._frames >= LEARNT and self._left - self._suppressed < ENOUGH * self._came
+            found = self._suppressed < ENOUGH * self._came or self._came < INAUDIBLE / (1 - LONG_FADE)
+            self._known = self._known or (learnt and found)
 
 
 def _power(samples: Floats) -> float:

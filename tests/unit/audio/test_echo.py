@@ -178,8 +178,17 @@ def test_after_a_gap_at_the_loudspeaker_the_microphone_is_closed_until_the_echo_
     played.underflows = 1
     shut = canceller(near[RATE : 2 * RATE], BEGAN + 1)
     assert not shut[canceller.LATENCY :].any()
-    later = canceller(near[5 * RATE :], BEGAN + 5)
-    assert later.any()
+    later = [canceller(near[at : at + RATE // 2], BEGAN + at / RATE) for at in range(2 * RATE, 6 * RATE, RATE // 2)]
+    assert not later[0][canceller.LATENCY :].any()
+    assert later[-1].any()
+
+
+def test_while_the_echo_is_out_of_reach_the_microphone_is_closed_as_long_as_it_speaks():
+    sound = np.random.default_rng(9).normal(0, 0.1, 8 * RATE).astype(np.float32)
+    far_off = np.pad(sound, (RATE // 2, 0))[: len(sound)] * np.float32(0.5)
+    canceller = EchoCanceller(Played(sound))
+    given = [canceller(far_off[at : at + RATE // 2], BEGAN + at / RATE) for at in range(0, len(sound), RATE // 2)]
+    assert not any(block.any() for block in given)
 
 
 def test_an_echo_that_moves_unseen_is_found_again_and_the_microphone_closed_until_then(own_voice):
