@@ -10,20 +10,26 @@ import math
 
 import numpy as np
 
+from interpreter_app.audio.linear_echo import FRAME, LinearCanceller
 from interpreter_app.audio.playback import Playback
+from interpreter_app.audio.talk_over import TalkOver
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.units import RATE_HZ
 
 GUARD_S = 0.02
 """The microphone closes so much before the voice is heard: when that is, is known no better."""
-FRAME = 160
-"""What AEC3 takes at a time: 10 ms."""
 AEC3_DELAY = 128
 """By so many samples AEC3's output is late (measured)."""
 LEAD_S = 0.04
 """The voice is shown to AEC3 so much before it is heard: an echo that seemed to come first could not be taken out."""
-REFIND_S, TAIL_MS = 3.5, 300
-"""So long AEC3 needs to find an echo again that has moved (measured: 3 s); and so long an echo lasts."""
+MARGIN_S = 0.09
+"""The echo is sought from so long before its measured delay on: streams do not start alike, and drift."""
+FORESIGHT = 3
+"""So many frames after a frame it is decided who speaks in it: how somebody begins is not lost."""
+FIND_S, REFIND_S = 0.5, 3.5
+"""So long AEC3 needs to find an echo (measured: 0.1 s), and to find it again where it has moved (3 s)."""
+TAIL_MS = 300
+"""So long an echo lasts."""
 
 
 class ClosedMicrophone:
@@ -48,24 +54,34 @@ class ClosedMicrophone:
 
 
 class EchoCanceller:
-    """WebRTC's AEC3, which hears what was played and takes its echo out, at under 1 % of a core.
+    """Hears what was played and takes its echo out, at 3 % of a core; who speaks over it is heard.
 
-    It finds the delay of the echo by itself; `delay_ms`, where it was measured, helps it at the beginning.  What comes
-    back is `LATENCY` samples (18 ms) late, always.  A gap at the loudspeaker moves the echo: until AEC3 has found it
-    again, the microphone is closed while the program speaks.
+    Two cancellers hear the same.  WebRTC's AEC3 leaves nothing of the echo, but mangles who speaks over it; it is heard
+    while only the program speaks.  The linear one leaves a little of the echo, and those who speak as they are; it is
+    heard while somebody does, and as long as nothing is played, when it changes nothing.
+
+    Both find echoes from 90 ms before `delay_ms` until 200 ms after it.  What comes back is `LATENCY` samples (48 ms)
+    late, always.  When the program first speaks, and when the echo moves, as a gap at the loudspeaker makes it do, the
+    microphone is closed while the program speaks, until the echo has been found; for good, if it is out of reach.
     """
 
-    LATENCY = FRAME - 1 + AEC3_DELAY
+    LATENCY = FRAME - 1 + AEC3_DELAY + FORESIGHT * FRAME
 
     def __init__(self, playback: Playback, *, delay_ms: int = 0) -> None:
         from pywebrtc_audio import EchoCanceller as Aec3  # noqa: PLC0415 - not every session needs it
 
         self._playback = playback
-        self._aec = Aec3(RATE_HZ, 1, max(0, round(delay_ms + LEAD_S * 1000)))
+        self._aec = Aec3(RATE_HZ, 1, round(min(delay_ms / 1000 + LEAD_S, MARGIN_S) * 1000))
+        self._linear = LinearCanceller()
+        self._talk_over = TalkOver()
         self._closed = ClosedMicrophone(playback, TAIL_MS)
         self._gaps = playback.underflows
-        self._unsure_until = -math.inf
+        self._begun, self._unsure_until = False, -math.inf
         self._waiting = np.zeros(0, np.float32)
+        self._played = np.zeros(max(0, round((delay_ms / 1000 + LEAD_S - MARGIN_S) * RATE_HZ)), np.float32)
+        self._late = np.zeros(AEC3_DELAY, np.float32)
+        self._undecided = [(np.zeros(FRAME, np.float32), np.zeros(FRAME, np.float32))] * FORESIGHT
+        self._share = 1.0
         self._cleaned = np.zeros(FRAME - 1, np.float32)
 
     def __call__(self, samples: Floats, time_of_first: float) -> Floats:
@@ -75,11 +91,32 @@ class EchoCanceller:
         if frames:
             start = time_of_first - len(self._waiting) / RATE_HZ
             far = self._playback.rendered(start + LEAD_S, frames)
-            self._cleaned = np.concatenate((self._cleaned, self._aec.process(near[:frames], far)))
+            if not self._begun and far.any():
+                self._begun, self._unsure_until = True, time_of_first + FIND_S
+            played = np.concatenate((self._played, far))
+            played, self._played = played[:frames], played[frames:]
+            suppressed = self._aec.process(near[:frames], played)
+            parts = (slice(at, at + FRAME) for at in range(0, frames, FRAME))
+            cleaned = [self._choose(near[part], played[part], suppressed[part]) for part in parts]
+            self._cleaned = np.concatenate((self._cleaned, *cleaned))
         self._waiting = near[frames:]
         given, self._cleaned = self._cleaned[: len(samples)], self._cleaned[len(samples) :]
-        if self._playback.underflows != self._gaps:
+        if self._playback.underflows != self._gaps or self._talk_over.moved:
             self._gaps, self._unsure_until = self._playback.underflows, time_of_first + REFIND_S
-        if time_of_first < self._unsure_until:
+            self._talk_over.forget()
+            self._linear.relearn()
+        if time_of_first < self._unsure_until or not self._talk_over.known:
             given = self._closed(given, time_of_first - self.LATENCY / RATE_HZ)
         return np.clip(given, -1, 1)
+
+    def _choose(self, near: Floats, played: Floats, suppressed: Floats) -> Floats:
+        """Take a frame in, and decide whose is the frame that came `FORESIGHT` frames before."""
+        left = self._linear(near, played)
+        share = float(self._talk_over.hear(played, near, left, suppressed))
+        late = np.concatenate((self._late, left))
+        self._late = late[FRAME:]
+        self._undecided.append((late[:FRAME], suppressed))
+        linear, quiet = self._undecided.pop(0)
+        fade = np.linspace(self._share, share, FRAME, dtype=np.float32)
+        self._share = share
+        return fade * linear + (1 - fade) * quiet

@@ -193,6 +193,8 @@ def _own_voice_out(
             return None
         case "cancel":
             found = _try_echo(engines, settings, input_name, output_name)
+            if found.verdict == "gate":  # a device may have stuttered
+                found = _try_echo(engines, settings, input_name, output_name)
             if found.verdict == "gate":
                 raise DeviceError(
                     f"echo cancelling makes the program's own voice only {found.reduction_db:.0f} dB quieter here;"
