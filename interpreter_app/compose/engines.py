@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from interpreter_app.core.errors import ModelMissing
-from interpreter_app.core.options import Window
+from interpreter_app.core.options import LanguageOptions, Window
 from interpreter_app.core.ports import Streaming, Translator, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
@@ -103,6 +103,16 @@ def open_engines(settings: Settings) -> Engines:
         ),
         packs=chosen.names,
         notices=chosen.notices,
+    )
+
+
+def load_more(engines: Engines, settings: Settings, languages: LanguageOptions) -> None:
+    """Load what `languages` need and `engines` lack; the recognizer stays.  Raises what `choose` raises."""
+    chosen = choose(replace(settings, options=replace(settings.options, languages=languages)))
+    loaded: dict[str, MarianTranslator] = {}
+    engines.load(
+        {direction: partial(translator_of, way, loaded) for direction, way in chosen.translators.items()},
+        {language: partial(voice_of, pack, language) for language, pack in chosen.voices.items()},
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
+from functools import partial
 
 from interpreter_app.audio.devices import find, list_devices
 from interpreter_app.audio.echo import ClosedMicrophone, EchoCanceller
@@ -12,6 +13,7 @@ from interpreter_app.audio.echo_test import ENOUGH_DB, EchoMeasurement, try_echo
 from interpreter_app.audio.files import SpeechFile
 from interpreter_app.audio.live import LiveAudio
 from interpreter_app.audio.playback import Playback
+from interpreter_app.compose.engines import load_more
 from interpreter_app.core.audio import AudioBlock, Floats
 from interpreter_app.core.errors import DeviceError, ModelMissing, OutputError
 from interpreter_app.core.events import DeviceChanged, Event, Side, StageFailed
@@ -165,7 +167,10 @@ def listen(
             two_way=options.languages.between is not None,
             sink=file.place if file is not None else None,
         )
-        session = Session(engines, options, lane=MICROPHONE_LANE, threaded=True, playout=playout, journal=kept)
+        session = Session(
+            engines, options, lane=MICROPHONE_LANE, threaded=True, playout=playout, journal=kept,
+            load=partial(load_more, engines, settings),
+        )  # fmt: skip
         conversation = Conversation(session, audio, options.duplex.duplex)
         if file is not None:
             stack.callback(lambda: file.close(session.heard))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
+from collections.abc import Callable
 
 from interpreter_app.core.commands import Command, Configure, Reread, Say, Write
 from interpreter_app.core.errors import UsageError
@@ -27,6 +28,7 @@ class Commanded(ABC):
     _heard: Samples
     _languages: LanguagePlan
     _live: LivePlayout | None
+    _load: Callable[[LanguageOptions], None] | None
     _transcript: Transcript
 
     @property
@@ -68,9 +70,13 @@ class Commanded(ABC):
         self._supersede(utterance)
         self._command(Write(self._lane, self._heard, _written(text), self._candidate(language), utterance))
 
-    def write(self, text: str, language: str) -> None:
-        """A typed line, translated and spoken like a turn; raises UsageError where it is empty."""
-        self._command(Write(self._lane, self._heard, _written(text), self._candidate(language)))
+    def write(self, text: str, language: str | None = None) -> None:
+        """A typed line, translated and spoken like a turn; raises UsageError where it is empty.
+
+        `language` None: the first of the session's that is translated, the user's own.
+        """
+        chosen = self._languages.targets[0][0] if language is None else self._candidate(language)
+        self._command(Write(self._lane, self._heard, _written(text), chosen))
 
     def say(self, turn: TurnId) -> None:
         """Speak the translation of a turn again, or its text where it was not translated; raises UsageError."""
@@ -84,10 +90,14 @@ class Commanded(ABC):
     def configure(self, *, languages: LanguageOptions | None = None, speaking: SpeakingOptions | None = None) -> None:
         """Go between other languages, or speak otherwise, from the next utterance on; `speak="off"` mutes at once.
 
-        Raises UsageError for languages that the recognizer does not know, ModelMissing without a translator for them.
+        May take a second, where packs have to be loaded.  Raises UsageError for languages that the recognizer does not
+        know, ModelMissing without a translator for them.
         """
         if languages is not None:
-            self._languages = self._translated(plan(languages, self._engines.recognizer.languages))
+            chosen = plan(languages, self._engines.recognizer.languages)
+            if self._load is not None:
+                self._load(languages)
+            self._languages = self._translated(chosen)
             if self._live is not None:
                 self._live.converse(two_way=languages.between is not None)
         if speaking is not None and speaking.speak == "off":

@@ -140,6 +140,17 @@ class Engines:
             self.close()
             raise
 
+    def load(
+        self, translators: Mapping[Direction, Callable[[], Translator]], voices: Mapping[str, Callable[[], Voice]]
+    ) -> None:
+        """Load those of them that are not there yet, each on its thread; returns when they are."""
+        more = {direction: load for direction, load in translators.items() if direction not in self._translators}
+        other = {name: load for name, load in voices.items() if name not in self._voices}
+        loading = self.translation.call(lambda: {direction: load() for direction, load in more.items()})
+        spoken = self.synthesis.call(lambda: {name: load() for name, load in other.items()})
+        self._translators = {**self._translators, **loading.result()}
+        self._voices = {**self._voices, **spoken.result()}
+
     def translator(self, direction: Direction) -> Translator:
         """The translator for `direction`; raises ModelMissing."""
         try:

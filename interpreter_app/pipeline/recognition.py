@@ -135,7 +135,7 @@ class Recognition:
                 yield replace(command, utterance=self._numbers.next())
             case Write():
                 yield from self._redoing.write(command, self._languages)
-            case Reread() if self._open is not None and self._open.number == command.utterance:
+            case Reread() if self._open is not None and self._open.number == self._redoing.newest(command.utterance):
                 yield from self._turn_round(self._open, command)
             case Reread():
                 yield from self._redoing.reread(command, self._languages)
@@ -148,6 +148,7 @@ class Recognition:
         others = [language for language in self._languages.candidates if language != one.language]
         self._open = self._utterance(one.start, command.language or others[0])
         self._open.take_over(one)
+        self._redoing.turned_round(one.number, self._open.number)
         self._ready = None
         yield SpeechStarted(lane, now, self._open.number, one.start)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Callable
 from dataclasses import asdict, replace
 from types import TracebackType
 from typing import Self
@@ -14,7 +15,7 @@ from interpreter_app.core.audio import AudioBlock, Heard, Talk
 from interpreter_app.core.commands import Command
 from interpreter_app.core.errors import SessionError
 from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, SpeakingStopped, State
-from interpreter_app.core.options import SessionOptions
+from interpreter_app.core.options import LanguageOptions, SessionOptions
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Bus, Subscriber
@@ -53,21 +54,25 @@ class Session(Commanded):
         sink: Sink | None = None,
         playout: LivePlayout | None = None,
         journal: Commits | None = None,
+        load: Callable[[LanguageOptions], None] | None = None,
     ) -> None:
         """`threaded` runs each stage on its own thread, as `playout` on a loudspeaker needs it.
 
         `sink` receives the spoken clauses.  What is committed is in the `journal` before it is spoken; it has to be
-        subscribed, live, as well.
+        subscribed, live, as well.  `load` loads what other languages need, before the session goes on with them.
         """
         self._engines, self._options, self._threaded = engines, options, threaded
         self._lane = lane
         self._bus = Bus()
         self._live = playout
+        self._load = load
         self._playout: ClockedPlayout | LivePlayout = playout or ClockedPlayout(sink)
         self._journal = journal
         self._writer: Worker | None = None
         self._runner: Runner | None = None
         self._heard = Samples(0)
+        self._taking = threading.RLock()
+        """Values go into the pipeline in the order of their positions."""
         self._state: State | None = None
         self._paused = False
         self._done = threading.Event()
@@ -143,10 +148,11 @@ class Session(Commanded):
 
     def push(self, block: AudioBlock) -> None:
         """Take audio in; raises what a subscriber failed with (a full disk under the log, say)."""
-        runner = self._running()
         self._check()
-        self._heard = max(self._heard, block.end)
-        runner.put(replace(block, samples=np.zeros_like(block.samples)) if self._paused else block)
+        with self._taking:
+            runner = self._running()
+            self._heard = max(self._heard, block.end)
+            runner.put(replace(block, samples=np.zeros_like(block.samples)) if self._paused else block)
 
     @property
     def paused(self) -> bool:  # noqa: D102 - see Commanded
@@ -163,7 +169,9 @@ class Session(Commanded):
             self._runner.put(Talk(self._lane, self._heard, pressed, language))
 
     def _command(self, command: Command) -> None:
-        self._running().put(command)
+        with self._taking:
+            # What comes of it stands in the record after all that came of the audio before.
+            self._running().put(replace(command, heard=Samples(self._heard + 1)))
 
     def _running(self) -> Runner:
         if self._runner is None:

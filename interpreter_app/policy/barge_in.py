@@ -130,7 +130,11 @@ class BargeIn:
             case SpeechStopped():
                 self._open, self._answer, self._last_end = None, None, cue.at
             case _:
-                if self._yields and cue.origin == "speech":
+                if cue.supersedes is not None:
+                    self.supersede(cue.supersedes)
+                # What was read anew, or typed, is nobody who speaks now.
+                redone = cue.supersedes is not None and cue.utterance != self._open
+                if self._yields and cue.origin == "speech" and not redone:
                     self._listen(cue)
 
     def interrupt(self) -> None:

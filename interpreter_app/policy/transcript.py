@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import replace
+from typing import Any
 
-from interpreter_app.core.events import Event, TurnEnded
+from interpreter_app.core.events import Event, SpeakingStarted, SpeakingStopped, TurnEnded
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.turns import Transcript, Turn, UtteranceText
-from interpreter_app.core.units import UtteranceId
+from interpreter_app.core.units import TurnId, UtteranceId
 
 
 def apply(transcript: Transcript, event: Event) -> Transcript:
     """The transcript after `event`; the same object when the event does not concern it.
 
     A hypothesis adds its utterance or brings it up to date, and takes the place of the one it supersedes; a final one
-    without a token takes its utterance out.  A translation or the end of a turn that is not there is ignored.
+    without a token takes its utterance out.  What is said about a turn that is not there is ignored.
     """
     match event:
         case Hypothesis():
@@ -23,7 +24,11 @@ def apply(transcript: Transcript, event: Event) -> Transcript:
         case Translation():
             return _translate(transcript, event)
         case TurnEnded():
-            return _end(transcript, event)
+            return _set(transcript, event.turn, ended=True, start=event.start, end=event.end)
+        case SpeakingStarted():
+            return _set(transcript, event.turn, speaking=event.text)
+        case SpeakingStopped():
+            return _set(transcript, event.turn, speaking="")
         case _:
             return transcript
 
@@ -38,6 +43,7 @@ def _hear(transcript: Transcript, event: Hypothesis) -> Transcript:
         final=event.final,
         origin=event.origin,
         target_language=event.target,
+        supersedes=event.supersedes,
     )
     if known is not None and known.target_language == event.target:
         heard = replace(
@@ -95,15 +101,11 @@ def _put(turn: Turn, text: UtteranceText) -> Turn:
     return replace(turn, utterances=tuple(text if u.utterance == text.utterance else u for u in turn.utterances))
 
 
-def _end(transcript: Transcript, event: TurnEnded) -> Transcript:
-    if all(turn.turn != event.turn for turn in transcript.turns):
+def _set(transcript: Transcript, turn: TurnId, **values: Any) -> Transcript:
+    """`transcript` with other values in the row of `turn`."""
+    if all(row.turn != turn for row in transcript.turns):
         return transcript
-    return Transcript(
-        tuple(
-            replace(turn, ended=True, start=event.start, end=event.end) if turn.turn == event.turn else turn
-            for turn in transcript.turns
-        )
-    )
+    return Transcript(tuple(replace(row, **values) if row.turn == turn else row for row in transcript.turns))
 
 
 def _find(transcript: Transcript, utterance: UtteranceId) -> UtteranceText | None:

@@ -5,14 +5,17 @@ from __future__ import annotations
 import json
 import statistics
 import time
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 
 from interpreter_app import compose, settings
 from interpreter_app.audio.files import read_blocks
+from interpreter_app.compose.engines import load_more
 from interpreter_app.core.audio import AudioBlock
-from interpreter_app.core.events import Event
+from interpreter_app.core.events import Event, SpeakingStarted
+from interpreter_app.core.options import LanguageOptions
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import LaneId, Samples
 from interpreter_app.pipeline.session import Session
@@ -60,3 +63,23 @@ def test_a_flip_reads_and_translates_the_turn_anew() -> None:
         session.finish()
     print(f"\n{len(took)} flips: read and translated after {statistics.median(took) * 1000:.0f} ms (median), "
           f"{max(took) * 1000:.0f} ms at most")  # fmt: skip
+
+
+def test_a_direction_that_was_not_loaded_is_loaded_when_it_is_asked_for() -> None:
+    one_way = settings.load({"languages": {"source": "en", "target": "es"}})
+    events: list[Event] = []
+    with (
+        compose.open_engines(one_way) as engines,
+        Session(
+            engines, one_way.options, lane=LANE, threaded=True, load=partial(load_more, engines, one_way)
+        ) as session,
+    ):
+        session.subscribe(lambda event, _: events.append(event), live=True)
+        session.start()
+        session.configure(languages=LanguageOptions(source="es", target="en"))
+        session.write("Buenos días.")
+        session.configure(languages=LanguageOptions(between=("en", "es")))
+        session.write("Good morning.")
+        session.finish()
+    assert [event.language for event in events if isinstance(event, SpeakingStarted)] == ["en", "es"]
+    assert [turn.source for turn in session.transcript.turns] == ["Buenos días.", "Good morning."]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from interpreter_app.core.text import Token
+from dataclasses import replace
+
+from interpreter_app.core.text import Direction, Token
 from interpreter_app.core.turns import Transcript, Turn, UtteranceText
 from interpreter_app.core.units import LaneId, TurnId, UtteranceId
 
@@ -40,3 +42,11 @@ def test_an_empty_turn_has_no_language():
 
 def test_a_transcript_begins_empty():
     assert Transcript().turns == ()
+
+
+def test_a_turn_knows_its_direction_its_origin_and_whether_it_is_still_heard():
+    spoken = Turn(TurnId(1), LaneId("a"), (text(1, "Yes."), text(2, "No.", "No.")))
+    assert (spoken.direction, spoken.origin, spoken.hearing) == (Direction("en", "es"), "speech", False)
+    corrected = replace(spoken, utterances=(text(1, "Yes."), replace(text(2, "No."), origin="typed")))
+    assert (corrected.direction, corrected.origin) == (None, "typed")
+    assert replace(spoken, utterances=(replace(text(1, "Yes"), final=False),)).hearing

@@ -31,7 +31,7 @@ from interpreter_app.core.options import (
     SpeakingOptions,
     TranslationTerm,
 )
-from interpreter_app.core.text import Hypothesis, Translation
+from interpreter_app.core.text import Direction, Hypothesis, Translation
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId
 from interpreter_app.pipeline.session import Session
 from interpreter_app.storage.event_log import to_json
@@ -298,12 +298,13 @@ def test_a_failing_engine_is_said_and_the_session_goes_on(monkeypatch: pytest.Mo
 def test_whatever_is_asked_and_when_both_runners_keep_the_same_record(seed: int) -> None:
     chance = random.Random(seed)
     asked: dict[int, Ask] = {}
-    for number in sorted(chance.sample(range(at(1), len(BLOCKS)), 6)):
-        utterance = UtteranceId(chance.randint(1, 4))
+    for number in sorted(chance.sample(range(at(1), len(BLOCKS)), 12)):
+        utterance = UtteranceId(chance.randint(1, 6))
         asked[number] = chance.choice([
             lambda session, u=utterance: session.flip(u),
+            lambda session, u=utterance: session.flip(u),
             lambda session, u=utterance: session.edit(u, f"Edited {u}."),
-            lambda session: session.write("Typed.", "en"),
+            lambda session: session.write("Typed."),
             lambda session: session.configure(speaking=SpeakingOptions(speak="turn")),
         ])  # fmt: skip
     results = []
@@ -314,11 +315,77 @@ def test_whatever_is_asked_and_when_both_runners_keep_the_same_record(seed: int)
         translated = Counter(event.utterance for event in of(Translation, events) if event.final)
         assert set(translated) <= set(count)
         assert set(translated.values()) <= {1}
-        superseded = {event.supersedes for event in finals(events).values()} - {None}
+        superseded = [event.supersedes for event in finals(events).values() if event.supersedes is not None]
+        assert len(superseded) == len(set(superseded)), "each is superseded once"
         kept = [u.utterance for row in session.transcript.turns for u in row.utterances]
-        assert sorted(kept) == sorted(set(count) - superseded), "each that was not superseded is shown, once"
-        results.append((rows(session), [to_json(e, 0) for e in finals(events).values()]))
+        assert sorted(kept) == sorted(set(count) - set(superseded)), "each that was not superseded is shown, once"
+        ended = {event.turn: (event.source, event.target) for event in of(TurnEnded, events)}
+        assert {row.turn: (row.source, row.target) for row in session.transcript.turns} == ended, "the last one holds"
+        results.append([to_json(e, 0) for e in events])
     assert results[0] == results[1]
+
+
+def test_who_flips_twice_has_flipped_back_word_for_word() -> None:
+    events, session = run({
+        at(7.5): lambda session: session.flip(UtteranceId(1)),
+        at(7.7): lambda session: session.flip(UtteranceId(1)),
+        at(2.5): lambda session: session.flip(UtteranceId(1)),
+        at(2.7): lambda session: session.flip(UtteranceId(1)),
+    })  # fmt: skip
+    assert not of(StageFailed, events)
+    assert rows(session)[0] == (1, "en", TALK.speeches[0].text, TALK.speeches[0].translation)
+    assert len(rows(session)) == 3
+
+
+def test_a_correction_keeps_its_time_and_comes_back_when_it_is_flipped_twice() -> None:
+    events, session = run({
+        at(7.3): lambda session: session.edit(UtteranceId(1), "I will call you."),
+        at(7.5): lambda session: session.flip(UtteranceId(1)),
+        at(7.7): lambda session: session.flip(UtteranceId(1)),
+    })  # fmt: skip
+    assert [finals(events)[n].text for n in (3, 4, 5)] == [
+        "I will call you.", TALK.speeches[0].text, "I will call you.",
+    ]  # fmt: skip
+    assert [finals(events)[n].origin for n in (3, 4, 5)] == ["typed", "speech", "typed"]
+    turn = session.transcript.turns[0]
+    assert 0 < turn.start < 0.6 * 16_000
+    assert 3.9 * 16_000 < turn.end < 4.1 * 16_000
+
+
+def test_a_word_can_stand_for_what_was_said_and_a_typed_line_can_be_flipped() -> None:
+    _, session = run({
+        at(7.3): lambda session: session.edit(UtteranceId(2), "Vale", "es"),
+        at(7.5): lambda session: session.write("Hola"),
+        at(7.6): lambda session: session.flip(UtteranceId(4)),
+    })  # fmt: skip
+    turn = session.transcript.turns[1]
+    assert turn.source == "Vale"
+    assert turn.start < turn.end
+    assert [row[:3] for row in rows(session) if row[2] == "Hola"] == [(3, "es", "Hola")]
+
+
+def test_packs_are_loaded_before_the_session_goes_on_with_other_languages() -> None:
+    asked: list[LanguageOptions] = []
+    one_way = LanguageOptions(source="es", target="en")
+    with TALK.engines() as engines:
+        there = engines.translator(Direction("en", "es"))
+        loaded: list[str] = []
+
+        def load(name: str) -> Any:
+            loaded.append(f"{name} on {threading.current_thread().name}")
+            return name
+
+        engines.load(
+            {Direction("es", "fr"): lambda: load("es-fr"), Direction("en", "es"): lambda: load("en-es")},
+            {"fr": lambda: load("fr"), "en": lambda: load("en")},
+        )
+        assert sorted(loaded) == ["es-fr on mt", "fr on tts"]
+        assert (engines.translator(Direction("es", "fr")), engines.voice("fr")) == ("es-fr", "fr")
+        assert engines.translator(Direction("en", "es")) is there
+        with Session(engines, SessionOptions(languages=TWO_WAY), lane=LANE, load=asked.append) as session:
+            session.start()
+            session.configure(languages=one_way)
+    assert asked == [one_way]
 
 
 def test_commands_come_from_any_thread() -> None:

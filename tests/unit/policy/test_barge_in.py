@@ -486,3 +486,17 @@ def test_a_session_that_comes_to_have_one_direction_is_not_interrupted():
     assert not table.start(2, 3000).policy.stop
     table.policy.converse(two_way=True)
     assert table.start(3, 6000).policy.stop
+
+
+def test_an_utterance_that_was_read_anew_is_nobody_who_speaks():
+    table = Table().spoke(1, 0, 1000).spoke(2, 1500, 2500).add(clause(1), clause(2))
+    assert table.gives() == ["1.1", "2.1"]
+    redone = Hypothesis(
+        LANE, samples(3500), TurnId(2), UtteranceId(3), "es", (Token(" Buenas"), Token(" noches")), 2, True,
+        supersedes=UtteranceId(2),
+    )  # fmt: skip
+    table.policy.hear(redone)
+    assert not table.policy.stop, "the first one is spoken on"
+    table.policy.over()
+    table.stops()
+    assert table.gives() == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from interpreter_app.core.events import SpeechStarted, TurnEnded
+from interpreter_app.core.events import SpeakingStarted, SpeakingStopped, SpeechStarted, TurnEnded
 from interpreter_app.core.text import Direction, Hypothesis, Revision, Token, Translation
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId
@@ -169,3 +169,24 @@ def test_the_old_transcript_is_not_touched():
     before = after(hypothesis(1, "One."))
     apply(before, hypothesis(1, "Two."))
     assert rows(before) == [(1, "One.", "")]
+
+
+def test_a_turn_knows_which_of_its_clauses_is_being_spoken():
+    heard = after(hypothesis(1, "One.", turn=1), hypothesis(2, "Two.", turn=2))
+    speaking = apply(
+        heard, SpeakingStarted(LaneId("mic"), Samples(0), TurnId(2), 1, "Dos.", "es", Samples(16_000))
+    )  # fmt: skip
+    assert [turn.speaking for turn in speaking.turns] == ["", "Dos."]
+    assert apply(speaking, SpeakingStopped(LaneId("mic"), Samples(0), TurnId(2), 1, Samples(16_000), False)) == heard
+
+
+def test_a_redone_utterance_keeps_its_place_and_says_what_it_superseded():
+    transcript = after(
+        hypothesis(1, "One.", turn=1, final=True),
+        hypothesis(2, "Two.", turn=2, final=True),
+        hypothesis(3, "Uno.", turn=1, final=True, language="es", target="en", supersedes=1),
+        translation(3, "One.", turn=1, direction=("es", "en"), final=True),
+        hypothesis(4, "One.", turn=1, final=True, supersedes=3),
+    )
+    assert rows(transcript) == [(1, "One.", ""), (2, "Two.", "")]
+    assert [u.supersedes for turn in transcript.turns for u in turn.utterances] == [3, None]
