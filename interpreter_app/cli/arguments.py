@@ -32,6 +32,11 @@ def add_shared(parser: argparse.ArgumentParser) -> None:
         choices=get_args(Speak),
         help="speak clause by clause while the speaker goes on, after each turn, or not at all",
     )
+    parser.add_argument(
+        "--terms",
+        metavar="FILE",
+        help="names and words that are likely to come, one a line; WORD = TRANSLATION: how one is always translated",
+    )
     outputs.add_argument("--reading", action="store_true", help="show only translation that never changes")
     outputs.add_argument(
         "--journal", metavar="DIR", help="keep what is committed, safe from power cuts, in this folder; off: nowhere"
@@ -97,7 +102,34 @@ def flags_of(arguments: argparse.Namespace) -> dict[str, Any]:
         flags["speaking"] = {"speak": arguments.speak}
     if arguments.reading:
         flags["translation"] = {"reading": True}
+    if arguments.terms:
+        flags["context"] = read_terms(arguments.terms)
     return flags | packs_of(arguments)
+
+
+def read_terms(path: str) -> dict[str, Any]:
+    """The table of settings that a file of terms stands for; lines that begin with # say nothing.
+
+    Raises `UsageError`, with the line, for one that is not as it should be.
+    """
+    try:
+        lines = Path(path).read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} cannot be read: {error}", hint="Name a text file in UTF-8.") from error
+    terms: list[str] = []
+    given: dict[str, str] = {}
+    for number, line in enumerate(lines, 1):
+        term, sign, translation = (part.strip() for part in line.partition("="))
+        if not line.strip() or line.lstrip().startswith("#"):
+            continue
+        if not term or (sign and not translation):
+            raise UsageError(
+                f"line {number} of {path} lacks a word: {line.strip()}", hint="A line is WORD, or WORD = TRANSLATION."
+            )
+        terms.append(term)
+        if sign:
+            given[term] = translation
+    return {"terms": terms, "translation_terms": given}
 
 
 def merged(flags: dict[str, Any], more: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:

@@ -83,6 +83,19 @@ class Hypothesis:
 
 
 @dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What an utterance will have said if the pause in hand ends it; for whoever can prepare for that."""
+
+    lane: LaneId
+    heard: Samples
+    utterance: UtteranceId
+    language: str
+    target: str
+    """The language to translate it into."""
+    tokens: tuple[Token, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Translation:
     """A translation of an utterance so far.  `tokens[:stable]` never change in a later one of the same utterance."""
 

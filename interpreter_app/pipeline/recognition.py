@@ -13,7 +13,7 @@ from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, FallingBehind, OwnVoiceDropped, SpeechStarted, SpeechStopped, StageFailed
 from interpreter_app.core.options import EndpointingOptions, GateOptions, RecognitionOptions
 from interpreter_app.core.ports import Recognizer
-from interpreter_app.core.text import Hypothesis, shown
+from interpreter_app.core.text import Foreseen, Hypothesis, shown
 from interpreter_app.core.units import WINDOW, LaneId, Samples, samples
 from interpreter_app.pipeline.redoing import Redoing, Utterances
 from interpreter_app.pipeline.stage import position
@@ -71,7 +71,7 @@ class Recognition:
         self._last_end = Samples(0)
         self._spoken: list[str] = []
 
-    def step(self, item: SpeechBlock | Command | Heard, late: Samples) -> Iterator[Command | Heard | Event]:
+    def step(self, item: SpeechBlock | Command | Heard, late: Samples) -> Iterator[Command | Foreseen | Heard | Event]:
         """Take a block of speech in; decode where a grid point was passed, or where speech has paused."""
         if isinstance(item, COMMANDS):
             yield from self._obey(item)  # type: ignore[arg-type]  # COMMANDS are the members of Command
@@ -152,7 +152,7 @@ class Recognition:
         self._ready = None
         yield SpeechStarted(lane, now, self._open.number, one.start)
 
-    def _listen(self, one: Utterance, block: SpeechBlock, late: Samples) -> Iterator[Hypothesis | Event]:
+    def _listen(self, one: Utterance, block: SpeechBlock, late: Samples) -> Iterator[Hypothesis | Foreseen | Event]:
         lane, now, ending = block.audio.lane, block.heard, self._endpointing
         if block.began is not None:
             ending.resumed()
@@ -190,14 +190,17 @@ class Recognition:
             return  # the next words will tell
         yield self._hypothesis(one, lane, now, reading, final=False)
 
-    def _foresee(self, one: Utterance, lane: LaneId, now: Samples, pause: Samples) -> Iterator[Event]:
+    def _foresee(self, one: Utterance, lane: LaneId, now: Samples, pause: Samples) -> Iterator[Foreseen | Event]:
         """Decode as if the utterance ended with the pause at `pause`; the words say how long that must last."""
         try:
-            self._ready = one.whole(pause)
+            self._ready = ready = one.whole(pause)
         except EngineError as error:
             yield StageFailed(lane, now, self.name, error.code, str(error))
-        else:
-            self._endpointing.judge(closes(self._ready.tokens, self._ready.language))
+            return
+        self._endpointing.judge(closes(ready.tokens, ready.language))
+        target = one.languages.target_of(ready.language) if ready.language is not None else None
+        if ready.tokens and ready.language is not None and target is not None:
+            yield Foreseen(lane, now, one.number, ready.language, target, ready.tokens)
 
     def _end(self, one: Utterance, lane: LaneId, now: Samples, end: Samples) -> Iterator[Hypothesis | Event]:
         yield SpeechStopped(lane, now, one.number, end)

@@ -11,7 +11,7 @@ from typing import Any, Protocol
 
 from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, SpokenBlock, Talk
 from interpreter_app.core.commands import Configure, Reread, Say, Write
-from interpreter_app.core.text import Hypothesis, Translation
+from interpreter_app.core.text import Foreseen, Hypothesis, Translation
 from interpreter_app.core.units import Samples
 
 
@@ -44,7 +44,9 @@ def position(item: object) -> Samples:
             return at
         case Reread(heard=at) | Write(heard=at) | Say(heard=at) | Configure(heard=at):
             return at
-        case SpeechBlock(heard=at) | Hypothesis(heard=at) | Translation(heard=at) | SpokenBlock(heard=at):
+        case SpeechBlock(heard=at) | Hypothesis(heard=at) | Foreseen(heard=at):
+            return at
+        case Translation(heard=at) | SpokenBlock(heard=at):
             return at
         case AudioBlock():
             return item.end

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
-from functools import reduce
+from functools import lru_cache, reduce
 
 from interpreter_app.core.audio import Heard
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, StageFailed, TurnEnded
 from interpreter_app.core.options import TranslationOptions, TranslationTerm
 from interpreter_app.core.ports import Translator
-from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
+from interpreter_app.core.text import Direction, Foreseen, Hypothesis, Token, Translation, shown
 from interpreter_app.core.units import Samples, TurnId, UtteranceId
-from interpreter_app.policy.glossary import Glossary
+from interpreter_app.policy.glossary import Glossary, Translate
 from interpreter_app.policy.retranslation import Draft, Retranslation, mask_of
 from interpreter_app.policy.revision import revise
 
 REMEMBERED = 256
-"""Translations that are kept, to be given again for the same text."""
+"""Translations of each direction that are kept: what is foreseen is asked for twice, and people repeat themselves."""
 
 
 @dataclass(slots=True)
@@ -34,7 +35,7 @@ class TranslationStage:
     """Translates each utterance of a lane as it grows, and closes its turn."""
 
     name = "translation"
-    takes = (Hypothesis, Heard)
+    takes = (Hypothesis, Foreseen, Heard)
 
     def __init__(
         self,
@@ -50,21 +51,25 @@ class TranslationStage:
         """
         self._gap = turn_gap
         self._glossary = Glossary(terms)
-        self._known: dict[tuple[Direction, str, tuple[str, ...], int], tuple[Token, ...]] = {}
         self._translator = translator
         self._options = options
+        self._translations: dict[Direction, Translate] = {}
         self._open: dict[UtteranceId, _Work] = {}
         self._in_hand: UtteranceId | None = None
         self._turn: TurnEnded | None = None
         self._said: dict[TurnId, dict[UtteranceId, TurnEnded]] = {}
         """What each utterance of each turn came to, in order."""
 
-    def step(self, item: Hypothesis | Heard, late: Samples) -> Iterator[Translation | Heard | Event]:
+    def step(self, item: Hypothesis | Foreseen | Heard, late: Samples) -> Iterator[Translation | Heard | Event]:
         """Translate what a hypothesis has committed; a final one ends its turn."""
         if isinstance(item, Heard):
             if self._turn and (item.finished or (not item.speaking and item.position - self._turn.end > self._gap)):
                 yield from self._end_turn(item.position)
             yield item
+            return
+        if isinstance(item, Foreseen):
+            if not late:
+                self._prepare(item)
             return
         redone = item.origin == "typed" or item.supersedes is not None
         if self._turn and item.turn != self._turn.turn and not redone:
@@ -85,6 +90,12 @@ class TranslationStage:
         """Let the utterance in hand go."""
         if self._in_hand is not None:
             self._open.pop(self._in_hand, None)
+
+    def _prepare(self, item: Foreseen) -> None:
+        """Translate a final that is likely to come, so that it costs no time when it does."""
+        work = self._open.setdefault(item.utterance, _Work())
+        with suppress(EngineError):  # the final will say so, if it comes
+            self._draft(work, Direction(item.language, item.target)).prepare(item.tokens)
 
     def _say(self, item: Hypothesis, translated: str | None, *, redone: bool) -> Iterator[TurnEnded]:
         """An utterance is over, and its turn with it unless it may go on."""
@@ -113,12 +124,9 @@ class TranslationStage:
         self._turn = None
 
     def _translate(self, work: _Work, item: Hypothesis, direction: Direction) -> Iterator[Translation | Event]:
-        if direction != work.direction or work.draft is None:
-            options = mask_of(self._options, direction)
-            work.direction, work.draft = direction, Retranslation(options, self._call(direction))
-        before = work.shown
+        draft, before = self._draft(work, direction), work.shown
         try:
-            work.shown = work.draft.update(item.tokens, item.stable, final=item.final)
+            work.shown = draft.update(item.tokens, item.stable, final=item.final)
         except EngineError as error:
             yield StageFailed(item.lane, item.heard, self.name, error.code, str(error))
             if item.final:  # what was committed is the translation
@@ -134,20 +142,27 @@ class TranslationStage:
                 item.final, revise(before.tokens, work.shown.tokens),
             )  # fmt: skip
 
-    def _call(self, direction: Direction) -> Callable[[str, Sequence[Token], int], tuple[Token, ...]]:
-        translator = self._translator(direction)
+    def _draft(self, work: _Work, direction: Direction) -> Retranslation:
+        """The translation in hand, begun anew where the direction has changed."""
+        if direction != work.direction or work.draft is None:
+            if direction not in self._translations:
+                self._translations[direction] = _remembering(self._translator(direction), self._glossary)
+            options = mask_of(self._options, direction)
+            work.direction, work.draft = direction, Retranslation(options, self._translations[direction])
+        return work.draft
 
-        def call(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
-            asked = (direction, text, tuple(token.text for token in prefix), beam)
-            answer = self._known.pop(asked, None)
-            if answer is None:
-                answer = translator.translate(text, prefix, beam=beam)
-            self._known[asked] = answer  # the newest is the last
-            if len(self._known) > REMEMBERED:
-                del self._known[next(iter(self._known))]
-            return answer
 
-        return lambda text, prefix, beam: self._glossary.translate(call, text, prefix, beam)
+def _remembering(translator: Translator, glossary: Glossary) -> Translate:
+    """`translator` under a glossary, with its last answers kept."""
+
+    def call(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
+        return translator.translate(text, prefix, beam=beam)
+
+    @lru_cache(maxsize=REMEMBERED)
+    def remembered(text: str, prefix: tuple[Token, ...], beam: int) -> tuple[Token, ...]:
+        return glossary.translate(call, text, prefix, beam)
+
+    return lambda text, prefix, beam: remembered(text, tuple(prefix), beam)
 
 
 def _joined(before: TurnEnded, now: TurnEnded) -> TurnEnded:

@@ -97,6 +97,13 @@ class Retranslation:
                 self._extend(part, words)
         return self._draft()
 
+    def prepare(self, tokens: Sequence[Token]) -> None:
+        """Ask for the translations that `tokens` will need if they are final: a `translate` that remembers has them."""
+        for at, sentence in enumerate(sentences(tokens)):
+            part = self._parts[at] if at < len(self._parts) else _Part()
+            if not part.done:
+                self.translate(shown(tokens[sentence.begin : sentence.end]), part.committed, self.options.beam)
+
     def _close(self, part: _Part, words: Sequence[Token]) -> None:
         part.committed += self.translate(shown(words), part.committed, self.options.beam)
         part.tail, part.done = (), True

@@ -30,6 +30,12 @@ ENDINGS = frozenset(("etc", "uu", "ud", "uds", "vd", "jr", "inc", "ltd", "co", "
 INITIALS = re.compile(r"[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{1,2}")
 """J. · U.S. · EE.UU. · a.m., without the last full stop."""
 
+MONTHS = frozenset((
+    "Januar", "Jänner", "Februar", "März", "April", "Mai", "Juni", "Juli", "August", "September", "Oktober", "November",
+    "Dezember",
+))
+"""Before them a number's full stop makes it an ordinal: am 3. Mai."""
+
 CONJUNCTIONS = frozenset((
     "and", "but", "or", "because", "although", "though", "while", "when", "if", "unless", "until",
     "where", "which", "who",
@@ -179,4 +185,6 @@ def _abbreviation(stem: str, following: Sequence[Token]) -> bool:
     if name in TITLES or (initials and not stem.islower()):
         return True
     opening = following[0].text.strip()[:1] if following else ""
+    if re.fullmatch(r"\d{1,2}", stem) and following and following[0].text.strip() in MONTHS:
+        return True
     return (name in ENDINGS or initials) and not (opening.isupper() or opening in tuple("¿¡"))

@@ -1,142 +1,66 @@
-"""How written text is said: times, prices, units, abbreviations and telephone numbers, in the language's own way.
+"""How written text is said: times, prices, units, years, ranges, ordinals, abbreviations, telephone numbers.
 
 Voices read plain numbers well in every language (eSpeak NG, and Piper through it), so digits stay digits: what is put
-into words is what stands around them.  The text on the screen stays as it is written.
+into words is what stands around them, and what those voices were heard to misread.  The text on the screen stays as it
+is written.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from functools import partial
 
 from interpreter_app.policy.language_id import primary
+from interpreter_app.policy.spoken_words import SIGNS, SPOKEN_WORDS, SpokenWords
 
 _NUMBER = r"\d+(?:[.,\u202f\u00a0]\d+)*"
-_UNITS = r"km/h|km|cm|mm|m|kg|mg|g|ml|l|°C|°F|%|min|h|s|mph|lb|ft"
-_MONEY = "€$£"
+_SCALE = r"millions?|billions?|trillions?|thousand|mil|mill(?:ón|ones)|Mill(?:ion|ionen)|Milliarden?|milliards?"
 
-_MEASURE = re.compile(rf"(?<![\w.,])({_NUMBER})\s?({_UNITS})(?![\w/°%])")
-_PRICE = re.compile(rf"(?<![\w.,])(?:([{_MONEY}])\s?({_NUMBER})|({_NUMBER})\s?([{_MONEY}]))(?!\w)")
+_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+|\b0)\d[\d\s/().–-]{4,}\d(?!\w)")
+_RANGE = re.compile(r"(?<=\d)\s?–\s?(?=\d)|(?<![\w.,:/-])\b(?<!\d)(?P<from>\d{1,4})-(?=\d{1,4}\b(?![/-]|[.,:]\d))")
+_MINUS = re.compile(r"(?<![^\s(])[-−](?=\d)")
+_PRICE = re.compile(
+    rf"(?<![\w.,])(?:([€$£])\s?({_NUMBER})(?:\s({_SCALE})\b)?|({_NUMBER})(?:\s({_SCALE}))?\s?([€$£]))(?!\w)"
+)
 _TIME = re.compile(r"(?<![\w.,:])([01]?\d|2[0-3])(?::|\s?h\s?)([0-5]\d)(?![\w:]|[.,]\d)(?:\s?(?:Uhr|h)\b)?")
-_TELEPHONE = re.compile(r"(?<![\w.,])(?:\+|\b0)\d[\d\s/().-]{4,}\d(?!\w)")
+_HALF_DAY = re.compile(r"(?<![\w.,:])(\d?\d):([0-5]\d)(?=\s?[ap]\.?\s?m\b)")
+_MEASURE = re.compile(rf"(?<![\w.,])({_NUMBER})\s?(?!(?<=\d)s)({'|'.join(SIGNS)})(?![\w/°%])")
 _CENTS = re.compile(r"[.,](\d\d)$")
 
 
-@dataclass(frozen=True, slots=True)
-class _Forms:
-    """The words of a language.  `many` stands after a number, `one` in place of 1 and what it counts."""
-
-    units: Mapping[str, tuple[str, str]]
-    """By sign: (one, many)."""
-    money: Mapping[str, tuple[str, str]]
-    price: str
-    """With {whole} and {cents}."""
-    time: Callable[[int, int], str]
-    abbreviations: Mapping[str, str]
+def _pattern(forms: Mapping[str, str], follows: str) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w){follows}")
 
 
-def _english_time(hour: int, minute: int) -> str:
-    if not minute:
-        return f"{hour} o'clock" if 1 <= hour <= 12 else f"{hour} hundred"
-    return f"{hour} {minute}" if minute >= 10 else f"{hour} oh {minute}"
-
-
-def _spanish_time(hour: int, minute: int) -> str:
-    return f"{hour} y {minute}" if minute else f"{hour} en punto"
-
-
-def _german_time(hour: int, minute: int) -> str:
-    return f"{'ein' if hour == 1 else hour} Uhr {minute or ''}".rstrip()
-
-
-def _french_time(hour: int, minute: int) -> str:
-    return f"{'une heure' if hour == 1 else f'{hour} heures'} {minute or ''}".rstrip()
-
-
-def _units(one: str, many: str) -> dict[str, tuple[str, str]]:
-    """Units by sign, from two lists in the order of `_SIGNS`, separated by commas."""
-    pairs = zip(one.split(", "), many.split(", "), strict=True)
-    return dict(zip(_SIGNS, pairs, strict=True))
-
-
-_SIGNS = tuple(_UNITS.split("|"))
-
-_FORMS = {
-    "en": _Forms(
-        units=_units(
-            "one kilometre per hour, one kilometre, one centimetre, one millimetre, one metre, one kilogram, "
-            "one milligram, one gram, one millilitre, one litre, one degree Celsius, one degree Fahrenheit, "
-            "one percent, one minute, one hour, one second, one mile per hour, one pound, one foot",
-            "kilometres per hour, kilometres, centimetres, millimetres, metres, kilograms, milligrams, grams, "
-            "millilitres, litres, degrees Celsius, degrees Fahrenheit, percent, minutes, hours, seconds, "
-            "miles per hour, pounds, feet",
-        ),
-        money={"€": ("one euro", "euros"), "$": ("one dollar", "dollars"), "£": ("one pound", "pounds")},
-        price="{whole} {cents}",
-        time=_english_time,
-        abbreviations={"Dr.": "doctor", "Mr.": "mister", "Mrs.": "missis", "e.g.": "for example", "i.e.": "that is",
-                       "etc.": "et cetera", "approx.": "approximately", "No.": "number", "vs.": "versus"},
-    ),
-    "es": _Forms(
-        units=_units(
-            "un kilómetro por hora, un kilómetro, un centímetro, un milímetro, un metro, un kilo, un miligramo, "
-            "un gramo, un mililitro, un litro, un grado, un grado Fahrenheit, un por ciento, un minuto, una hora, "
-            "un segundo, una milla por hora, una libra, un pie",
-            "kilómetros por hora, kilómetros, centímetros, milímetros, metros, kilos, miligramos, gramos, mililitros, "
-            "litros, grados, grados Fahrenheit, por ciento, minutos, horas, segundos, millas por hora, libras, pies",
-        ),
-        money={"€": ("un euro", "euros"), "$": ("un dólar", "dólares"), "£": ("una libra", "libras")},
-        price="{whole} con {cents}",
-        time=_spanish_time,
-        abbreviations={"Sr.": "señor", "Sra.": "señora", "Srta.": "señorita", "Dr.": "doctor", "Dra.": "doctora",
-                       "p. ej.": "por ejemplo", "etc.": "etcétera", "EE. UU.": "Estados Unidos", "Ud.": "usted",
-                       "Uds.": "ustedes", "núm.": "número"},
-    ),
-    "de": _Forms(
-        units=_units(
-            "ein Stundenkilometer, ein Kilometer, ein Zentimeter, ein Millimeter, ein Meter, ein Kilo, ein Milligramm, "
-            "ein Gramm, ein Milliliter, ein Liter, ein Grad, ein Grad Fahrenheit, ein Prozent, eine Minute, "
-            "eine Stunde, eine Sekunde, eine Meile pro Stunde, ein Pfund, ein Fuß",
-            "Stundenkilometer, Kilometer, Zentimeter, Millimeter, Meter, Kilo, Milligramm, Gramm, Milliliter, Liter, "
-            "Grad, Grad Fahrenheit, Prozent, Minuten, Stunden, Sekunden, Meilen pro Stunde, Pfund, Fuß",
-        ),
-        money={"€": ("ein Euro", "Euro"), "$": ("ein Dollar", "Dollar"), "£": ("ein Pfund", "Pfund")},
-        price="{whole} {cents}",
-        time=_german_time,
-        abbreviations={"Hr.": "Herr", "Fr.": "Frau", "Dr.": "Doktor", "z. B.": "zum Beispiel", "z.B.": "zum Beispiel",
-                       "usw.": "und so weiter", "bzw.": "beziehungsweise", "ca.": "circa", "Nr.": "Nummer",
-                       "Str.": "Straße"},
-    ),
-    "fr": _Forms(
-        units=_units(
-            "un kilomètre par heure, un kilomètre, un centimètre, un millimètre, un mètre, un kilo, un milligramme, "
-            "un gramme, un millilitre, un litre, un degré, un degré Fahrenheit, un pour cent, une minute, une heure, "
-            "une seconde, un mile par heure, une livre, un pied",
-            "kilomètres par heure, kilomètres, centimètres, millimètres, mètres, kilos, milligrammes, grammes, "
-            "millilitres, litres, degrés, degrés Fahrenheit, pour cent, minutes, heures, secondes, miles par heure, "
-            "livres, pieds",
-        ),
-        money={"€": ("un euro", "euros"), "$": ("un dollar", "dollars"), "£": ("une livre", "livres")},
-        price="{whole} {cents}",
-        time=_french_time,
-        abbreviations={"M.": "monsieur", "Mme": "madame", "Mlle": "mademoiselle", "Dr": "docteur",
-                       "p. ex.": "par exemple", "etc.": "et cetera", "env.": "environ", "n°": "numéro"},
-    ),
-}  # fmt: skip
+_BEFORE_A_NAME, _BEFORE_A_NUMBER = r"(?=\s[^\W\d_a-zäöüáéíóúñçèêâîôû])", r"(?=\s?\d)"
+_ABBREVIATIONS = {
+    language: (
+        (_pattern(words.titles, _BEFORE_A_NAME), words.titles),
+        (_pattern(words.numbered, _BEFORE_A_NUMBER), words.numbered),
+        (_pattern(words.abbreviations, ""), words.abbreviations),
+    )
+    for language, words in SPOKEN_WORDS.items()
+}
 
 
 def spoken_form(text: str, language: str) -> str:
     """`text` as it is said in `language` (BCP-47), to be handed to a voice; unchanged for a language without forms."""
-    forms = _FORMS.get(primary(language))
-    if forms is None:
+    words = SPOKEN_WORDS.get(primary(language))
+    if words is None:
         return text
     text = _TELEPHONE.sub(lambda found: _digits(found.group()), text)
-    text = _PRICE.sub(lambda found: _price(found, forms), text)
-    text = _TIME.sub(lambda found: forms.time(int(found.group(1)), int(found.group(2))), text)
-    text = _MEASURE.sub(lambda found: _counted(found.group(1), forms.units[found.group(2)]), text)
-    for short, long in forms.abbreviations.items():
-        text = re.sub(rf"(?<!\w){re.escape(short)}(?!\w)", long, text)
+    text = _MINUS.sub(f"{words.minus} ", text)
+    text = _RANGE.sub(lambda found: f"{found.group('from') or ''} {words.to} ", text)
+    text = _PRICE.sub(lambda found: _price(found, words), text)
+    text = _HALF_DAY.sub(lambda found: _minutes(*map(int, found.groups())), text)
+    text = _TIME.sub(lambda found: words.time(int(found.group(1)), int(found.group(2))), text)
+    text = _MEASURE.sub(lambda found: _counted(found.group(1), words.units[found.group(2)]), text)
+    for pattern, say in words.rules:
+        text = pattern.sub(say, text)
+    for pattern, forms in _ABBREVIATIONS[primary(language)]:
+        text = pattern.sub(partial(_long, forms), text)
     return text
 
 
@@ -144,13 +68,32 @@ def _counted(number: str, words: tuple[str, str]) -> str:
     return words[0] if number == "1" else f"{number} {words[1]}"
 
 
-def _price(found: re.Match[str], forms: _Forms) -> str:
-    sign = found.group(1) or found.group(4)
-    number = found.group(2) or found.group(3)
+def _price(found: re.Match[str], words: SpokenWords) -> str:
+    sign = found.group(1) or found.group(6)
+    number, scale = found.group(2) or found.group(4), found.group(3) or found.group(5)
+    money = words.money[sign]
+    if scale:
+        return f"{number} {scale}{words.millions if scale.lower().startswith('mill') else ' '}{money[1]}"
     cents = _CENTS.search(number)
-    whole = _counted(number[: cents.start()] if cents else number, forms.money[sign])
     part = int(cents.group(1)) if cents else 0
-    return forms.price.format(whole=whole, cents=part) if part else whole
+    whole = number[: cents.start()] if cents else number
+    if not part:
+        return _counted(whole, money)
+    if whole == "0":
+        return _counted(str(part), words.cents[sign])
+    return words.price.format(whole=_counted(whole, money), cents=part)
+
+
+def _minutes(hour: int, minute: int) -> str:
+    """A time whose half of the day stands behind it."""
+    return f"{hour} {minute}" if minute >= 10 else f"{hour} oh {minute}" if minute else str(hour)
+
+
+def _long(forms: Mapping[str, str], found: re.Match[str]) -> str:
+    """An abbreviation in full; at the end of the text its full stop ends the sentence as well."""
+    short = found.group(1)
+    stop = "." if short.endswith(".") and found.end() == len(found.string) else ""
+    return forms[short] + stop
 
 
 def _digits(number: str) -> str:

@@ -180,6 +180,22 @@ def test_languages_that_cannot_be(capsys, tmp_path, languages, code, what):
     assert what in refused(capsys, [write(tmp_path / "a.wav"), *languages], code)
 
 
+@pytest.mark.parametrize(
+    ("terms", "what"),
+    [
+        (None, "cannot be read: "),
+        (b"\xff\xfe", "cannot be read: "),
+        (b"Ngozi\n\ninvoice =\n", "line 3 of {} lacks a word: invoice ="),
+        (b"= factura", "line 1 of {} lacks a word: = factura"),
+    ],
+)
+def test_terms_that_cannot_be_read(capsys, tmp_path, terms, what):
+    path = tmp_path / "terms.txt"
+    if terms is not None:
+        path.write_bytes(terms)
+    assert what.format(path) in refused(capsys, [write(tmp_path / "a.wav"), *TO_SPANISH, "--terms", path], 2)
+
+
 def test_no_pack(capsys, tmp_path):
     (tmp_path / "packs").mkdir()
     arguments = [write(tmp_path / "a.wav"), *TO_SPANISH, "--packs", tmp_path / "packs"]

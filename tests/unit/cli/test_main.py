@@ -19,7 +19,7 @@ from interpreter_app import __version__, compose
 from interpreter_app.cli.main import main
 from interpreter_app.core.errors import AudioFileError, EngineError, ModelMissing, UsageError
 from interpreter_app.core.events import SessionStateChanged, TurnEnded
-from interpreter_app.core.options import LanguageOptions
+from interpreter_app.core.options import LanguageOptions, TranslationTerm
 from interpreter_app.core.text import Direction, Hypothesis, Revision, Token, Translation
 from interpreter_app.core.units import LaneId, TurnId, UtteranceId, samples
 
@@ -105,7 +105,7 @@ def test_help_names_every_flag(capsys):
     assert call("interpret --help") == 0
     out, err = capsys.readouterr()
     assert err == ""
-    flags = "from to between speech transcript events speak reading packs pace"
+    flags = "from to between speech transcript events speak terms reading packs pace"
     for flag in (f"--{name}" for name in flags.split()):
         assert flag in out
     assert call("bench --help") == 0
@@ -173,6 +173,16 @@ def test_flags_become_settings(work, tmp_path):
     assert work.opened.options.speaking.speak == "turn"
     assert work.opened.options.translation.reading
     assert work.opened.packs == ("packs",)
+
+
+def test_terms_come_from_a_file(work, tmp_path):
+    (tmp_path / "config").mkdir()
+    (tmp_path / "config/settings.toml").write_text('[context]\ntext = "A journey."\nterms = ["Chobe"]\n')
+    (tmp_path / "terms.txt").write_text("\ufeff# people\nNgozi\n\nriver bank = ribera\n#invoice = factura\n", "utf-8")
+    call("interpret a.wav --to es --terms terms.txt")
+    context = work.opened.options.context
+    assert (context.text, context.terms) == ("A journey.", ("Ngozi", "river bank"))
+    assert context.translation_terms == (TranslationTerm("river bank", "ribera"),)
 
 
 def test_languages_on_the_command_line_replace_those_of_the_file(work, tmp_path):

@@ -88,6 +88,22 @@ def test_the_text_is_there_when_the_pause_has_lasted(monkeypatch: pytest.MonkeyP
     assert [beam for beam in decodes if beam > 1] == [3], "one final decode, made within the pause"
 
 
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_translation_is_there_too(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+    original = FakeTranslator.translate
+
+    def translate(self, text, prefix=(), *, beam=1):
+        asked.append((text, beam))
+        return original(self, text, prefix, beam=beam)
+
+    monkeypatch.setattr(FakeTranslator, "translate", translate)
+    events = run(say("The station is over there.", 0.5, 2.0, language))
+    assert of(TurnEnded, events)[0].target == "THE STATION IS OVER THERE."
+    finished = [text for text, beam in asked if beam > 1]
+    assert finished == ["The station is over there."], "one final translation, made within the pause"
+
+
 def test_what_was_measured_for_a_pack_holds_where_the_user_has_set_nothing() -> None:
     measured = Streaming(interval_ms=480, agreement=1, holdback_ms=320, partial_beam=3)
     assert streaming_of(RecognitionOptions(), measured) == measured

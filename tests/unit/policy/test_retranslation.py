@@ -169,3 +169,15 @@ def test_more_is_held_back_where_a_verb_may_come_last() -> None:
     assert mask_of(options, Direction("de-AT", "en")).mask == mask_of(options, Direction("en", "ja")).mask == 3
     nothing = TranslationOptions(mask=0)
     assert mask_of(nothing, Direction("de", "en")) == nothing
+
+
+def test_what_is_prepared_is_what_a_final_asks_for() -> None:
+    parrot = Parrot()
+    work = Retranslation(TranslationOptions(), parrot)
+    source = tokens(SOURCE)
+    work.update(source, 10, final=False)
+    before = len(parrot.calls)
+    work.prepare(source)
+    prepared = parrot.calls[before:]
+    work.update(source, len(source), final=True)
+    assert parrot.calls[before + len(prepared) :] == prepared == [("Thank you.", "")]

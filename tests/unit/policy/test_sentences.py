@@ -65,6 +65,7 @@ both = pytest.mark.parametrize("tokenize", [apart, attached])
         # numbers and addresses
         ("It costs 3.50 or 1.000.000 euros. Yes.", ["It costs 3.50 or 1.000.000 euros.", "Yes."]),
         ("Look at example.com now. Yes.", ["Look at example.com now.", "Yes."]),
+        ("Am 3. Mai kam er. Ich nahm 3. Danke.", ["Am 3. Mai kam er.", "Ich nahm 3.", "Danke."]),
         ("I was born in 1984. You too.", ["I was born in 1984.", "You too."]),
     ],
 )
