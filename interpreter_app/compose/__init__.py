@@ -4,6 +4,7 @@ from interpreter_app.compose.baseline import SHAPES, STAGES, TRANSCRIBE, UNCOUNT
 from interpreter_app.compose.engines import Chosen, choose, open_engines
 from interpreter_app.compose.files import FILE_LANE, interpret, offline
 from interpreter_app.compose.live import Conversation, listen
+from interpreter_app.pipeline.engines_host import Engines
 
 __all__ = [
     "FILE_LANE",
@@ -13,6 +14,7 @@ __all__ = [
     "UNCOUNTED",
     "Chosen",
     "Conversation",
+    "Engines",
     "Rig",
     "Shape",
     "choose",

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import threading
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
-from typing import Any
+from pathlib import Path
+from typing import Any, TypeVar
 
 from interpreter_app.core.errors import ModelMissing
 from interpreter_app.core.options import LanguageOptions, Window
@@ -23,6 +25,7 @@ from interpreter_app.settings import Settings, bundled, own_catalog
 from interpreter_app.storage.packs import Pack, Packs, heard
 from interpreter_app.storage.rooms import restore
 
+T = TypeVar("T")
 SHORT_SILENCE_MS = 1000
 """Silence behind the audio where a window sized to it is wished for a pack that was not measured with one."""
 
@@ -44,6 +47,11 @@ class Chosen:
         voices = [pack.entry.id if pack else f"espeak-ng-{language}" for language, pack in self.voices.items()]
         ways = ["+".join(pack.entry.id for pack in way) for way in self.translators.values()]
         return (self.recognizer.entry.id, *ways, *voices)
+
+    @property
+    def trial(self) -> bool:
+        """Whether it hears with what ships with the program, which was trained on synthetic voices."""
+        return Path(self.recognizer.folder).is_relative_to(bundled("models/starter"))
 
     @property
     def notices(self) -> tuple[str, ...]:
@@ -90,16 +98,23 @@ def choose(settings: Settings) -> Chosen:
     return chosen
 
 
-def open_engines(settings: Settings) -> Engines:
-    """The models that the session needs, loaded.  Close them, or use them as a context manager."""
-    chosen = choose(settings)
+def open_engines(
+    settings: Settings, *, chosen: Chosen | None = None, progress: Callable[[int, int], None] = lambda *_: None
+) -> Engines:
+    """The models that the session needs, loaded.  Close them, or use them as a context manager.
+
+    `chosen` are the packs, where they have been chosen already.  `progress` is told how many models are loaded, and of
+    how many; any thread may tell it.
+    """
+    chosen = choose(settings) if chosen is None else chosen
     loaded: dict[str, MarianTranslator] = {}
+    count = _Count(2 + len(chosen.translators) + len(chosen.voices), progress)
     return Engines(
         Loaders(
-            SileroVoiceActivity,
-            lambda: recognizer_of(chosen.recognizer, chosen.languages, settings.models.window),
-            {direction: partial(translator_of, way, loaded) for direction, way in chosen.translators.items()},
-            {language: partial(voice_of, pack, language) for language, pack in chosen.voices.items()},
+            count.each(SileroVoiceActivity),
+            count.each(lambda: recognizer_of(chosen.recognizer, chosen.languages, settings.models.window)),
+            {pair: count.each(partial(translator_of, way, loaded)) for pair, way in chosen.translators.items()},
+            {language: count.each(partial(voice_of, pack, language)) for language, pack in chosen.voices.items()},
         ),
         packs=chosen.names,
         notices=chosen.notices,
@@ -114,6 +129,28 @@ def load_more(engines: Engines, settings: Settings, languages: LanguageOptions) 
         {direction: partial(translator_of, way, loaded) for direction, way in chosen.translators.items()},
         {language: partial(voice_of, pack, language) for language, pack in chosen.voices.items()},
     )
+
+
+class _Count:
+    """How many of `total` models are loaded."""
+
+    def __init__(self, total: int, progress: Callable[[int, int], None]) -> None:
+        self._total, self._progress = total, progress
+        self._done = 0
+        self._lock = threading.Lock()
+        progress(0, total)
+
+    def each(self, load: Callable[[], T]) -> Callable[[], T]:
+        """`load`, counted once it is done."""
+
+        def counted() -> T:
+            model = load()
+            with self._lock:
+                self._done += 1
+                self._progress(self._done, self._total)
+            return model
+
+        return counted
 
 
 def recognizer_of(pack: Pack, languages: tuple[str, ...] | None = None, window: Window = "pack") -> WhisperRecognizer:

@@ -1,0 +1,96 @@
+"""The program as a window: its arguments, its start and its end."""
+
+from __future__ import annotations
+
+import argparse
+import signal
+import sys
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+
+from interpreter_app import settings
+from interpreter_app.core.errors import InterpreterError, UsageError
+from interpreter_app.gui.conductor import Conductor
+from interpreter_app.gui.graphics import choose_graphics
+from interpreter_app.gui.replay import Replay, read_log
+from interpreter_app.gui.window import Window
+from interpreter_app.storage.packs import Packs
+
+NAME = "Interpreter"
+FONTS = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Open Sans", "Roboto")
+"""Taken on Linux, where the system's own is often one that reads worse; the first that is there."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Show the window until it is closed; its exit code."""
+    arguments = _parser().parse_args(argv)
+    try:
+        return _run(arguments)
+    except InterpreterError as error:
+        sys.stderr.write(f"error: {error}\n  {error.hint}\n")
+        return 2 if isinstance(error, UsageError) else 1
+
+
+def application() -> QGuiApplication:
+    """The application, with its name and its font."""
+    qt = QGuiApplication.instance() or QGuiApplication([NAME])
+    assert isinstance(qt, QGuiApplication)
+    qt.setApplicationName(NAME)
+    qt.setDesktopFileName("interpreter-app")
+    if sys.platform == "linux":
+        there = set(QFontDatabase.families())
+        family = next((family for family in FONTS if family in there), None)
+        if family is not None:
+            qt.setFont(QFont(family))
+    return qt
+
+
+def _run(arguments: argparse.Namespace) -> int:
+    log = None if arguments.events is None else read_log(arguments.events)
+    chosen = settings.load({"languages": {"between": arguments.between}} if arguments.between else None)
+    qt = application()
+    software = choose_graphics()
+    known = Packs(
+        str(settings.bundled("models/catalog.toml")), chosen.packs, own=str(settings.own_catalog())
+    ).directions()
+    window = Window(
+        chosen,
+        known,
+        Conductor if log is None else lambda bridge: Replay(bridge, log, speed=arguments.speed),
+        journal=str(settings.history_folder()),
+        software=software,
+    )
+    try:
+        window.interface.follow_system()
+        window.show()
+        with _interruptible(qt):
+            return qt.exec()
+    finally:
+        window.close()
+
+
+class _interruptible:  # noqa: N801 - used as a statement
+    """Ctrl-C and SIGTERM close the window: Python sees signals only when some of it runs now and then."""
+
+    def __init__(self, qt: QGuiApplication) -> None:
+        self._timer = QTimer()
+        self._timer.timeout.connect(lambda: None)
+        self._qt = qt
+
+    def __enter__(self) -> None:
+        for number in (signal.SIGINT, signal.SIGTERM):
+            signal.signal(number, lambda *_: self._qt.quit())
+        self._timer.start(500)
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.stop()
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="interpreter-app window", description="Show the window.")
+    parser.add_argument("--between", nargs=2, metavar="L", help="two languages: each is translated into the other")
+    parser.add_argument("--events", metavar="LOG.jsonl", help="show a recorded session instead of a live one")
+    parser.add_argument("--speed", type=float, default=1.0, metavar="N", help="show it N times as fast; 0: at once")
+    return parser

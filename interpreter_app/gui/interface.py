@@ -1,0 +1,58 @@
+"""The language of the interface: as the system has it, or as the user says."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Property, QCoreApplication, QLocale, QObject, Qt, QTranslator, Signal, Slot
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtQml import QQmlEngine
+
+SOURCE = "en"
+TRANSLATED = ("de", "es", "fr")
+
+
+class InterfaceModel(QObject):
+    """Which language the window speaks; its text changes while it is open."""
+
+    changed = Signal()
+
+    def __init__(self, folder: Path, engine: QQmlEngine) -> None:
+        super().__init__()
+        self._folder, self._engine = folder, engine
+        self._translator = QTranslator(self)
+        self._language = SOURCE
+
+    @Property(str, notify=changed)
+    def language(self) -> str:
+        """Its BCP-47 tag."""
+        return self._language
+
+    @Property(bool, notify=changed)
+    def mirrored(self) -> bool:
+        """Whether it goes from right to left."""
+        return self._direction() == Qt.LayoutDirection.RightToLeft
+
+    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    def known(self) -> list[str]:
+        """The languages that there are."""
+        return [SOURCE, *TRANSLATED]
+
+    @Slot(str)
+    def choose(self, language: str) -> None:
+        """Speak `language`; English where there is no translation."""
+        QCoreApplication.removeTranslator(self._translator)
+        self._language = language
+        if self._translator.load(str(self._folder / f"{language.partition('-')[0]}.qm")):
+            QCoreApplication.installTranslator(self._translator)
+        QGuiApplication.setLayoutDirection(self._direction())
+        self._engine.retranslate()
+        self.changed.emit()
+
+    def follow_system(self) -> None:
+        """Speak the first of the user's languages that there is."""
+        wanted = (tag.partition("-")[0] for tag in QLocale().uiLanguages())
+        self.choose(next((tag for tag in wanted if tag in (SOURCE, *TRANSLATED)), SOURCE))
+
+    def _direction(self) -> Qt.LayoutDirection:
+        return QLocale(self._language).textDirection()

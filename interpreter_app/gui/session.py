@@ -1,0 +1,217 @@
+"""The session as QML sees it: what it is doing, what can be asked of it."""
+
+from __future__ import annotations
+
+import math
+from dataclasses import replace
+from typing import Protocol
+
+from PySide6.QtCore import Property, QObject, Signal, Slot
+
+from interpreter_app.core.events import Event, LevelMeasured
+from interpreter_app.core.options import LanguageOptions, Speak, SpeakingOptions
+from interpreter_app.core.units import TurnId, UtteranceId
+from interpreter_app.gui.bridge import Item
+from interpreter_app.gui.condition import Condition, apply
+from interpreter_app.gui.reports import Report
+from interpreter_app.settings import Settings
+
+QUIETEST_DB = -60
+"""Where a meter begins."""
+
+
+class Player(Protocol):
+    """What carries out what is asked: the conductor, or a recorded session that is shown."""
+
+    def load(self, settings: Settings) -> None:
+        """Get ready."""
+        ...
+
+    def start(self, settings: Settings, journal: str | None) -> None:
+        """Begin a conversation."""
+        ...
+
+    def stop(self) -> None:
+        """End it."""
+        ...
+
+    def interrupt(self) -> None:
+        """Say nothing of what waits to be said."""
+        ...
+
+    def pause(self, *, on: bool) -> None:
+        """Hear nothing for a while."""
+        ...
+
+    def configure(self, languages: LanguageOptions | None, speaking: SpeakingOptions | None) -> None:
+        """Other languages, or another way to speak, from now on."""
+        ...
+
+    def say(self, turn: TurnId) -> None:
+        """Speak the translation of a turn again."""
+        ...
+
+    def flip(self, utterance: UtteranceId) -> None:
+        """Read an utterance in the other language."""
+        ...
+
+    def close(self) -> None:
+        """End everything."""
+        ...
+
+
+class SessionModel(QObject):
+    """One conversation after another."""
+
+    changed = Signal()
+    level_changed = Signal()
+    muted_changed = Signal()
+
+    def __init__(self, player: Player, settings: Settings, journal: str | None) -> None:
+        super().__init__()
+        self._player, self._settings, self._journal = player, settings, journal
+        self._condition = Condition()
+        self._level = 0.0
+        speak = settings.options.speaking.speak
+        self._speak: Speak = "turn" if speak == "off" or settings.options.duplex.duplex == "gate" else speak
+        """How it speaks unless it is muted: under the gate, after the turn."""
+        if speak != "off":
+            self.mute(False)
+
+    @property
+    def settings(self) -> Settings:
+        """What the next conversation begins with."""
+        return self._settings
+
+    def take(self, items: tuple[Item, ...]) -> None:
+        """Bring what is shown up to date."""
+        before, level = self._condition, self._level
+        for news, _ in items:
+            self._condition = apply(self._condition, news)
+            self._level = self._heard(news)
+        if self._condition != before:
+            self.changed.emit()
+        if self._level != level:
+            self.level_changed.emit()
+
+    def converse(self, languages: LanguageOptions) -> None:
+        """Go between `languages`: at once where a conversation runs that has the engines for it, else get ready."""
+        options = replace(self._settings.options, languages=languages)
+        self._settings = replace(self._settings, options=options)
+        if self._condition.wanted:
+            self._player.configure(languages, None)
+        else:
+            self._player.load(self._settings)
+
+    @Slot()
+    def load(self) -> None:
+        """Load the engines; also again, after that failed."""
+        self._player.load(self._settings)
+
+    @Slot()
+    def start(self) -> None:
+        """Begin a conversation."""
+        self._player.start(self._settings, self._journal)
+
+    @Slot()
+    def stop(self) -> None:
+        """Listen no more, and end once all is said; while it is ending, say nothing more."""
+        if self._condition.state == "draining":
+            self._player.interrupt()
+        else:
+            self._player.stop()
+
+    @Slot()
+    def interrupt(self) -> None:
+        """Stop speaking."""
+        self._player.interrupt()
+
+    @Slot(bool)
+    def pause(self, on: bool) -> None:
+        """Hear nothing for a while, or hear again."""
+        self._player.pause(on=on)
+
+    @Slot(bool)
+    def mute(self, on: bool) -> None:
+        """Speak no translation, or speak again."""
+        speaking = replace(self._settings.options.speaking, speak="off" if on else self._speak)
+        self._settings = replace(self._settings, options=replace(self._settings.options, speaking=speaking))
+        if self._condition.wanted:
+            self._player.configure(None, speaking)
+        self.muted_changed.emit()
+
+    @Slot(int)
+    def say(self, turn: int) -> None:
+        """Speak the translation of a turn again."""
+        self._player.say(TurnId(turn))
+
+    def _heard(self, news: Event | Report) -> float:
+        """How loud it is, 0..1 on a scale of decibels as ears hear it."""
+        if not self._condition.wanted or self._condition.state == "paused":
+            return 0.0
+        if not isinstance(news, LevelMeasured):
+            return self._level
+        decibels = 20 * math.log10(max(news.rms, 1e-6))
+        return min(1.0, max(0.0, 1 - decibels / QUIETEST_DB))
+
+    @Property(str, notify=changed)
+    def doing(self) -> str:
+        """The one word for what goes on (`condition.Doing`)."""
+        return self._condition.doing
+
+    @Property(bool, notify=changed)
+    def trial(self) -> bool:
+        """Whether it hears with the packs that ship."""
+        return self._condition.trial
+
+    @Property(bool, notify=changed)
+    def wanted(self) -> bool:
+        """Whether a conversation was asked for, and has not ended."""
+        return self._condition.wanted
+
+    @Property(int, notify=changed)
+    def lagMs(self) -> int:  # noqa: N802 - QML's way of writing
+        """How far it is behind, in milliseconds; 0 where that is not worth a word."""
+        return self._condition.lag_ms
+
+    @Property(int, notify=changed)
+    def drops(self) -> int:
+        """How often sound was lost at the microphone."""
+        return self._condition.drops
+
+    @Property(str, notify=changed)
+    def notice(self) -> str:
+        """What went wrong last without ending the conversation."""
+        return self._condition.notice
+
+    @Property(float, notify=changed)
+    def progress(self) -> float:
+        """How much of the engines is loaded; 0..1."""
+        loading = self._condition.loading
+        return loading.done / loading.total if loading.total else 0.0
+
+    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
+    def trouble(self) -> dict[str, str]:
+        """Why nothing can be done: `code`, `message`, `hint`; empty where all is well."""
+        failed = self._condition.trouble
+        return {} if failed is None else {"code": failed.code, "message": failed.message, "hint": failed.hint}
+
+    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
+    def lost(self) -> dict[str, str]:
+        """Devices that are waited for: the name of each `side`."""
+        return {str(side): name for side, name in self._condition.lost}
+
+    @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
+    def devices(self) -> dict[str, str]:
+        """Devices that are open: the name of each `side`."""
+        return {str(side): name for side, name in self._condition.devices}
+
+    @Property(float, notify=level_changed)
+    def level(self) -> float:
+        """How loud the microphone hears; 0..1."""
+        return self._level
+
+    @Property(bool, notify=muted_changed)
+    def muted(self) -> bool:
+        """Whether translations are not spoken."""
+        return self._settings.options.speaking.speak == "off"

@@ -1,0 +1,14 @@
+import QtQuick
+
+// An icon of the family, in one of the theme's colours.  It says nothing by itself: words stand beside it.
+Image {
+    property string name
+    property int size: Theme.icon
+    property string tone: "ink"
+
+    width: size
+    height: size
+    sourceSize: Qt.size(size, size)
+    source: name ? "image://icons/" + name + "/" + String(Theme.colours[tone]).slice(1) : ""
+    Accessible.ignored: true
+}

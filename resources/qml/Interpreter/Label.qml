@@ -1,0 +1,14 @@
+import QtQuick
+
+// Text in the interface's type; `size` is one of Theme's.
+Text {
+    property int size: Theme.body
+    property string tone: "ink"
+
+    color: Theme.colours[tone]
+    font.pixelSize: size
+    textFormat: Text.PlainText
+    Accessible.role: Accessible.StaticText
+    Accessible.name: text
+    Accessible.ignored: text === ""
+}

@@ -1,0 +1,55 @@
+import QtQuick
+import QtQuick.Layouts
+
+// What goes on, in an icon and words; and what is not as it should be.
+RowLayout {
+    id: strip
+    readonly property var session: app.session
+    readonly property bool bad: session.doing === "unable"
+    spacing: Theme.m
+
+    Item {
+        implicitWidth: Theme.icon
+        implicitHeight: Theme.icon
+        Icon {
+            id: icon
+            name: Words.icon(strip.session.doing)
+            tone: strip.bad ? "bad" : strip.session.doing === "speaking" ? "there" : "here"
+            RotationAnimation on rotation {
+                running: strip.session.doing === "loading"
+                loops: Animation.Infinite
+                from: 0
+                to: 360
+                duration: 1200
+                onStopped: icon.rotation = 0
+            }
+        }
+    }
+    Column {
+        Layout.fillWidth: true
+        spacing: 1
+        Label {
+            objectName: "doing"
+            width: parent.width
+            text: Words.doing(strip.session.doing)
+            font.weight: Font.DemiBold
+            elide: Text.ElideRight
+            Accessible.role: Accessible.StatusBar
+        }
+        Label {
+            objectName: "remark"
+            width: parent.width
+            visible: text !== ""
+            text: {
+                if (strip.session.lagMs > 0)
+                    return qsTr("%1 behind, nothing is lost").arg(Words.seconds(strip.session.lagMs))
+                if (strip.session.drops > 0)
+                    return qsTr("Sound was lost %n time(s)", "", strip.session.drops)
+                return strip.session.devices.input || ""
+            }
+            size: Theme.tiny
+            tone: strip.session.lagMs > 0 || strip.session.drops > 0 ? "warn" : "quiet"
+            elide: Text.ElideRight
+        }
+    }
+}

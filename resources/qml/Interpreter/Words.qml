@@ -1,0 +1,63 @@
+pragma Singleton
+import QtQuick
+
+// What is said in more than one place: states, problems, times.
+QtObject {
+    // Named here so that every binding that calls a function below is made anew when the language changes.
+    readonly property string language: app.interface.language
+
+    function doing(state) {
+        switch (state) {
+        case "loading": return qsTr("Loading models")
+        case "ready": return qsTr("Ready")
+        case "opening": return qsTr("Opening the microphone")
+        case "listening": return qsTr("Listening")
+        case "hearing": return qsTr("Hearing you")
+        case "thinking": return qsTr("Thinking")
+        case "speaking": return qsTr("Speaking")
+        case "paused": return qsTr("Paused")
+        case "finishing": return qsTr("Finishing")
+        default: return qsTr("Something is wrong")
+        }
+    }
+
+    function icon(state) {
+        switch (state) {
+        case "opening": return "microphone"
+        case "speaking": return "speaker"
+        case "paused": return "pause"
+        case "finishing": return "thinking"
+        case "unable": return "warning"
+        default: return state
+        }
+    }
+
+    function problem(code) {
+        switch (code) {
+        case "device_not_found": return qsTr("There is no such microphone or loudspeaker")
+        case "device_lost": return qsTr("The device went away")
+        case "device": return qsTr("The microphone or the loudspeaker cannot be used")
+        case "model_missing": return qsTr("No pack for these languages")
+        case "model_corrupt": return qsTr("A pack is damaged")
+        case "settings": return qsTr("A setting is wrong")
+        default: return qsTr("That did not work")
+        }
+    }
+
+    function clock(milliseconds) {
+        const seconds = Math.floor(milliseconds / 1000)
+        const two = (number) => String(number).padStart(2, "0")
+        const rest = Math.floor(seconds / 60) % 60 + ":" + two(seconds % 60)
+        return seconds < 3600 ? rest : Math.floor(seconds / 3600) + ":" + rest.padStart(5, "0")
+    }
+
+    function seconds(milliseconds) {
+        return qsTr("%1 s").arg(Number(milliseconds / 1000).toLocaleString(Qt.locale(app.interface.language), "f", 1))
+    }
+
+    // Text that stands, and lighter what may change, for a Text of Text.StyledText.
+    function standing(text, tail) {
+        const plain = (part) => part.replace(/&/g, "&amp;").replace(/</g, "&lt;")
+        return plain(text) + (tail ? "<font color=\"" + Theme.colours.tail + "\">" + plain(tail) + "</font>" : "")
+    }
+}

@@ -1,0 +1,70 @@
+import QtQuick
+import QtQuick.Layouts
+import QtQuick.Window
+import Interpreter
+
+Window {
+    id: window
+    title: "Interpreter"
+    width: 1200
+    height: 800
+    minimumWidth: 760
+    minimumHeight: 520
+    visible: true
+    color: Theme.colours.ground
+    LayoutMirroring.enabled: app.interface.mirrored
+    LayoutMirroring.childrenInherit: true
+
+    Shortcut { sequence: "Ctrl+R"; onActivated: app.session.wanted ? app.session.stop() : app.session.start() }
+    Shortcut { sequence: "Ctrl+P"; enabled: app.session.wanted; onActivated: app.session.pause(app.session.doing !== "paused") }
+    Shortcut { sequence: "Esc"; onActivated: app.session.interrupt() }
+    Shortcut { sequence: "Ctrl+M"; onActivated: app.session.mute(!app.session.muted) }
+    Shortcut { sequence: "Ctrl+L"; onActivated: app.languages.swap() }
+    Shortcut { sequence: "Ctrl+T"; onActivated: top.nextColours() }
+    Shortcut { sequence: "Ctrl+End"; onActivated: view.follow() }
+
+    ColumnLayout {
+        anchors.fill: parent
+        spacing: 0
+        TopBar {
+            id: top
+            Layout.fillWidth: true
+        }
+        ColumnLayout {
+            Layout.fillWidth: true
+            Layout.fillHeight: true
+            Layout.leftMargin: Theme.xl
+            Layout.rightMargin: Theme.xl
+            Layout.bottomMargin: Theme.l
+            spacing: Theme.m
+            Banner {
+                objectName: "trial"
+                Layout.fillWidth: true
+                visible: app.session.trial && app.session.wanted
+                text: qsTr("Trial models, made from synthetic voices: they will misread people")
+            }
+            Banner {
+                objectName: "lost"
+                Layout.fillWidth: true
+                visible: text !== ""
+                symbol: "unplugged"
+                tone: "bad"
+                text: app.session.lost.input ? qsTr("The microphone %1 is gone. The conversation goes on when it, or another, is there.").arg(app.session.lost.input)
+                    : app.session.lost.output ? qsTr("The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.").arg(app.session.lost.output) : ""
+            }
+            TroubleCard {
+                Layout.fillWidth: true
+                visible: app.session.doing === "unable"
+                onChooseLanguages: top.chooseLanguages()
+            }
+            ConversationView {
+                id: view
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+        }
+        ControlBar {
+            Layout.fillWidth: true
+        }
+    }
+}

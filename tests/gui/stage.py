@@ -1,0 +1,108 @@
+"""A window that shows a recorded session, and hands that use it."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtQuick import QQuickItem
+from PySide6.QtTest import QTest
+
+from interpreter_app import settings
+from interpreter_app.core.events import Event
+from interpreter_app.core.text import Direction
+from interpreter_app.gui.replay import Replay, read_log
+from interpreter_app.gui.window import Window
+
+ROOT = Path(__file__).parents[2]
+CONVERSATION = ROOT / "tests/data/conversation.jsonl"
+"""The sample conversation, interpreted at its own pace."""
+DIRECTIONS = (Direction("en", "es"), Direction("es", "en"))
+
+
+def conversation() -> list[tuple[Event, int]]:
+    """The events of the sample conversation."""
+    return read_log(str(CONVERSATION))
+
+
+class Stage:
+    """A window of `size` that plays `log` at once when it is started, up to and including event `until`."""
+
+    def __init__(
+        self,
+        log: list[tuple[Event, int]] | None = None,
+        *,
+        until: int | None = None,
+        size: tuple[int, int] = (900, 600),
+        player: Callable | None = None,
+    ) -> None:
+        self.log = (conversation() if log is None else log)[:until]
+        chosen = settings.load({"languages": {"between": ["en", "es"]}})
+        self.window = Window(chosen, DIRECTIONS, player or (lambda bridge: Replay(bridge, self.log, speed=0)))
+        self.window.appearance.choose("light")
+        self.view = self.window.show()
+        self.view.resize(*size)
+        self.view.requestActivate()
+        assert QTest.qWaitForWindowExposed(self.view)
+
+    def close(self) -> None:
+        """Take it down."""
+        self.window.close()
+
+    @property
+    def asked(self) -> list[tuple[object, ...]]:
+        """What was asked of the session."""
+        return self.window.player.asked
+
+    def wait(self, milliseconds: int = 50) -> None:
+        """Let the window work."""
+        QTest.qWait(milliseconds)
+
+    def wait_for(self, condition: Callable[[], bool], seconds: float = 5) -> None:
+        """Until `condition` holds."""
+        end = time.monotonic() + seconds
+        while not condition():
+            assert time.monotonic() < end, f"waited {seconds} s in vain"
+            QTest.qWait(10)
+
+    def items(self, parent: QQuickItem | None = None) -> Iterator[QQuickItem]:
+        """Everything that is drawn, depth first."""
+        for item in (parent or self.view.contentItem()).childItems():
+            yield item
+            yield from self.items(item)
+
+    def find(self, name: str) -> QQuickItem:
+        """The item of that object name."""
+        found = next((item for item in self.items() if item.objectName() == name), None)
+        assert found is not None, f"there is no {name}"
+        return found
+
+    def place(self, item: QQuickItem) -> QPoint:
+        """The middle of an item, in the window."""
+        return item.mapToScene(QPointF(item.width() / 2, item.height() / 2)).toPoint()
+
+    def click(self, name: str) -> None:
+        """Press an item with the mouse."""
+        item = self.find(name)
+        assert item.isVisible(), f"{name} is not shown"
+        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item))
+        self.wait()
+
+    def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+        """Press a key."""
+        QTest.keyClick(self.view, key, modifier)
+        self.wait()
+
+    def texts(self) -> list[tuple[str, str]]:
+        """Each row's text: what was said, and its translation."""
+        model = self.window.conversation
+        roles = {bytes(name.data()).decode(): role for role, name in model.roleNames().items()}
+        return [
+            tuple(
+                "".join(model.data(model.index(row), roles[part]) for part in parts)
+                for parts in (("source", "sourceTail"), ("target", "targetTail"))
+            )
+            for row in range(model.rowCount())
+        ]
