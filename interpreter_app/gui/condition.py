@@ -50,8 +50,7 @@ class Condition:
     """The turn that is being spoken."""
     lag_ms: int = 0
     dropped_ms: int = 0
-    drops: int = 0
-    """How often audio was lost at the microphone, and how much in all."""
+    """How much audio was lost at the microphone, in all."""
     devices: tuple[tuple[Side, str], ...] = ()
     """Those that are open."""
     lost: tuple[tuple[Side, str], ...] = ()
@@ -113,7 +112,7 @@ def apply(now: Condition, news: Event | Report) -> Condition:  # noqa: C901, PLR
             lag = milliseconds(news.lag)
             return replace(now, lag_ms=lag if lag >= BEHIND_MS else 0)
         case AudioDropped():
-            return replace(now, drops=now.drops + 1, dropped_ms=now.dropped_ms + milliseconds(news.lost))
+            return replace(now, dropped_ms=now.dropped_ms + milliseconds(news.lost))
         case DeviceChanged():
             return _device(now, news)
         case StageFailed():

@@ -175,9 +175,9 @@ class SessionModel(QObject):
         return self._condition.lag_ms
 
     @Property(int, notify=changed)
-    def drops(self) -> int:
-        """How often sound was lost at the microphone."""
-        return self._condition.drops
+    def droppedMs(self) -> int:  # noqa: N802
+        """How much sound was lost at the microphone, in milliseconds."""
+        return self._condition.dropped_ms
 
     @Property(str, notify=changed)
     def notice(self) -> str:

@@ -12,6 +12,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from interpreter_app.gui.app import application
+from tests.device.conftest import pulse as pulse  # noqa: PLC0414 - a fixture of this folder as well
 from tests.gui.stage import Stage
 
 

@@ -43,12 +43,12 @@ RowLayout {
             text: {
                 if (strip.session.lagMs > 0)
                     return qsTr("%1 behind, nothing is lost").arg(Words.seconds(strip.session.lagMs))
-                if (strip.session.drops > 0)
-                    return qsTr("Sound was lost %n time(s)", "", strip.session.drops)
+                if (strip.session.droppedMs > 0)
+                    return qsTr("%1 of sound were lost").arg(Words.seconds(strip.session.droppedMs))
                 return strip.session.devices.input || ""
             }
             size: Theme.tiny
-            tone: strip.session.lagMs > 0 || strip.session.drops > 0 ? "warn" : "quiet"
+            tone: strip.session.lagMs > 0 || strip.session.droppedMs > 0 ? "warn" : "quiet"
             elide: Text.ElideRight
         }
     }
