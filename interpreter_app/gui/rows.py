@@ -57,20 +57,16 @@ class Rows:
         if isinstance(event, Hypothesis):
             self._turn_of[event.lane, event.utterance] = event.turn
         turns = {turn.turn: turn for turn in after.turns}
+        for turn in turns.keys() - {row.turn.turn for row in rows}:
+            self._insert(turns[turn], rows)
         for row in rows:
             if row.turn.turn not in turns:
                 self._remove(row)
-            elif (turn := turns.pop(row.turn.turn)) is not row.turn or isinstance(event, TurnEnded):
+            elif (turn_now := turns[row.turn.turn]) is not row.turn or isinstance(event, TurnEnded):
                 with self._around("update", self._place(row)):
-                    row.turn = turn
+                    row.turn = turn_now
                     if isinstance(event, TurnEnded) and event.target:
                         row.lag_ms = max(0, elapsed_ms - milliseconds(event.end))
-        for turn in turns.values():
-            following = after.turns[after.turns.index(turn) + 1 :]
-            before = self._row_of.get((turn.lane, following[0].turn)) if following else None
-            with self._around("insert", at := len(self.all) if before is None else self._place(before)):
-                self._row_of[turn.lane, turn.turn] = row = Row(turn, self.session)
-                self.all.insert(at, row)
 
     def at(self, lane: LaneId, turn: TurnId | None) -> int | None:
         """Where the turn of the present session stands."""
@@ -90,6 +86,13 @@ class Rows:
             turns.add(self._turn_of.get((event.lane, event.supersedes)))
         places = (self.at(event.lane, turn) for turn in turns)
         return [self.all[at] for at in sorted(at for at in places if at is not None)]
+
+    def _insert(self, turn: Turn, concerned: list[Row]) -> None:
+        """Put a new turn where what it supersedes stands, else at the end."""
+        at = self._place(concerned[0]) if concerned else len(self.all)
+        with self._around("insert", at):
+            self._row_of[turn.lane, turn.turn] = row = Row(turn, self.session)
+            self.all.insert(at, row)
 
     def _remove(self, row: Row) -> None:
         with self._around("remove", at := self._place(row)):

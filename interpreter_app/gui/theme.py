@@ -49,7 +49,7 @@ class Palette:
 PALETTES: dict[Scheme, Palette] = {
     "light": Palette(
         ground="#f3f1ec", surface="#fdfcfa", raised="#f1eee8", pressed="#e4e0d7", line="#ddd8ce",
-        ink="#1c1b22", tail="#6b6874", quiet="#625f6b",
+        ink="#1c1b22", tail="#676470", quiet="#625f6b",
         here="#3f45b8", on_here="#ffffff", here_soft="#e8e8fa",
         there="#0a6a5d", on_there="#ffffff", there_soft="#dcf1ec",
         warn="#7a4d00", warn_soft="#fbeccb", bad="#a4262c", bad_soft="#fbe3e1", focus="#3f45b8",

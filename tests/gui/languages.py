@@ -9,7 +9,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from interpreter_app.gui.interface import TRANSLATED
+from interpreter_app.gui.interface import SOURCE, TRANSLATED
 
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources/languages"
@@ -25,7 +25,16 @@ def update(folder: Path) -> None:
     sources = sorted(str(path) for path in (ROOT / "resources/qml").rglob("*.qml"))
     for language in TRANSLATED:
         texts = str(folder / f"{language}.ts")
-        quiet = ["-silent", "-no-obsolete", "-locations", "none", "-source-language", "en", "-target-language", language]
+        quiet = [
+            "-silent",
+            "-no-obsolete",
+            "-locations",
+            "none",
+            "-source-language",
+            "en",
+            "-target-language",
+            language,
+        ]
         subprocess.run([tool("lupdate"), *sources, *quiet, "-ts", texts], check=True, capture_output=True)
         made = str(folder / f"{language}.qm")
         subprocess.run([tool("lrelease"), "-silent", texts, "-qm", made], check=True, capture_output=True)

@@ -85,6 +85,7 @@ class Stage:
 
     def click(self, name: str) -> None:
         """Press an item with the mouse."""
+        self.wait()  # until everything has its place
         item = self.find(name)
         assert item.isVisible(), f"{name} is not shown"
         QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item))

@@ -62,8 +62,8 @@ Card {
         anchors.topMargin: heads.height
         anchors.leftMargin: Theme.s
         anchors.rightMargin: Theme.s
-        topMargin: Theme.s
-        bottomMargin: Theme.s
+        header: Item { height: Theme.s }
+        footer: Item { height: Theme.s }
         clip: true
         model: app.conversation
         reuseItems: true

@@ -39,7 +39,7 @@ RowLayout {
         Label {
             objectName: "remark"
             width: parent.width
-            visible: text !== ""
+            visible: text !== "" && !progress.visible
             text: {
                 if (strip.session.lagMs > 0)
                     return qsTr("%1 behind, nothing is lost").arg(Words.seconds(strip.session.lagMs))
@@ -50,6 +50,19 @@ RowLayout {
             size: Theme.tiny
             tone: strip.session.lagMs > 0 || strip.session.droppedMs > 0 ? "warn" : "quiet"
             elide: Text.ElideRight
+        }
+        Item {
+            width: 1
+            height: Theme.xs
+            visible: progress.visible
+        }
+        Progress {
+            id: progress
+            objectName: "progress"
+            width: Math.min(parent.width, 160)
+            visible: strip.session.doing === "loading"
+            name: Words.doing("loading")
+            value: strip.session.progress
         }
     }
 }

@@ -38,7 +38,7 @@ Card {
             }
             Label {
                 width: parent.width
-                text: card.trouble.message || ""
+                text: Words.sentence(card.trouble.message || "")
                 wrapMode: Text.Wrap
             }
             Label {

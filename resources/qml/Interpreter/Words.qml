@@ -44,6 +44,10 @@ QtObject {
         }
     }
 
+    function sentence(text) {
+        return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) || !text ? "" : ".")
+    }
+
     function clock(milliseconds) {
         const seconds = Math.floor(milliseconds / 1000)
         const two = (number) => String(number).padStart(2, "0")
