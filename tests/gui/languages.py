@@ -31,7 +31,7 @@ def update(folder: Path) -> None:
             "-locations",
             "none",
             "-source-language",
-            "en",
+            SOURCE,
             "-target-language",
             language,
         ]

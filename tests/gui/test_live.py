@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
 
 import pytest
@@ -12,6 +13,7 @@ from interpreter_app.policy.metrics import word_errors
 from tests.device.pulse import PulseServer
 from tests.gui.stage import ROOT, Stage
 
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PulseAudio's virtual devices are Linux's")
 FIRST = "Could you tell me where the train station is?"
 """The first sentence of the sample conversation, which ends 2.4 s into it."""
 
