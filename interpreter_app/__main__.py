@@ -13,8 +13,11 @@ def main() -> int:
     """Run the program with the process's arguments; its exit code."""
     arguments = sys.argv[1:]
     if not arguments or arguments[0] == "window":
-        from interpreter_app.gui.app import main as window
-
+        try:
+            from interpreter_app.gui.app import main as window
+        except ImportError as error:  # a library of the system that Qt needs
+            sys.stderr.write(f"error: the window cannot be shown: {error}\n  Run packaging/quickstart.\n")
+            return 1
         return window(arguments[1:])
     from interpreter_app.cli.main import main as command
 

@@ -13,7 +13,7 @@ from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
 from interpreter_app import settings
 from interpreter_app.core.errors import InterpreterError, UsageError
 from interpreter_app.gui.conductor import Conductor
-from interpreter_app.gui.graphics import choose_graphics
+from interpreter_app.gui.graphics import check_screen, choose_graphics
 from interpreter_app.gui.replay import Replay, read_log
 from interpreter_app.gui.window import Window
 from interpreter_app.storage.packs import Packs
@@ -50,6 +50,7 @@ def application() -> QGuiApplication:
 def _run(arguments: argparse.Namespace) -> int:
     log = None if arguments.events is None else read_log(arguments.events)
     chosen = settings.load({"languages": {"between": arguments.between}} if arguments.between else None)
+    check_screen()
     qt = application()
     software = choose_graphics()
     known = Packs(

@@ -2,17 +2,47 @@
 
 from __future__ import annotations
 
+import ctypes
 import os
 import sys
+from pathlib import Path
 
+from PySide6.QtCore import QLibraryInfo
 from PySide6.QtGui import QOffscreenSurface, QOpenGLContext
 from PySide6.QtQuick import QQuickWindow, QSGRendererInterface
+
+from interpreter_app.core.errors import UsageError
 
 CHOSEN_BY = ("QT_QUICK_BACKEND", "QSG_RHI_BACKEND", "QMLSCENE_DEVICE")
 """Variables of the environment with which a user has chosen."""
 PROCESSORS = ("llvmpipe", "softpipe", "swrast", "software rasterizer")
 """Renderers that compute OpenGL on the processor; Qt's own renderer does with less."""
 _GL_RENDERER = 0x1F01
+
+
+def check_screen() -> None:
+    """Raise `UsageError` where Qt would find no screen and abort; before the application is made."""
+    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
+        return
+    plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
+    try:
+        ctypes.CDLL(str(plugin))
+        xcb = ctypes.CDLL("libxcb.so.1")
+    except OSError as error:
+        missing = str(error).partition(":")[0]
+        raise UsageError(
+            f"the window cannot be shown: the system has no {missing}",
+            hint="Run packaging/quickstart, or install it: Debian and Ubuntu have it in the package of that name.",
+        ) from error
+    xcb.xcb_connect.restype = ctypes.c_void_p
+    connection = ctypes.c_void_p(xcb.xcb_connect(None, None))
+    unusable = bool(xcb.xcb_connection_has_error(connection))
+    xcb.xcb_disconnect(connection)
+    if unusable:
+        raise UsageError(
+            "there is no screen to show the window on",
+            hint="Start it on a desktop, or listen without one: `interpreter-app listen --between en es`.",
+        )
 
 
 def choose_graphics() -> bool:

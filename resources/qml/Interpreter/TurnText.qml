@@ -9,7 +9,10 @@ Column {
     property string symbol
     property string standing
     property string tail
+    readonly property bool mirrored: app.languages.mirrored(tag)
 
+    LayoutMirroring.enabled: false  // the text's own language decides
+    LayoutMirroring.childrenInherit: true
     spacing: Theme.xs
     visible: tag !== ""
 
@@ -17,6 +20,7 @@ Column {
         spacing: Theme.s
         height: 18
         width: parent.width
+        layoutDirection: side.mirrored ? Qt.RightToLeft : Qt.LeftToRight
         Label {
             text: app.languages.name(side.tag)
             size: Theme.tiny
@@ -44,8 +48,7 @@ Column {
         color: Theme.colours.ink
         font.pixelSize: Theme.reading
         lineHeight: Theme.leading
-        horizontalAlignment: app.languages.mirrored(side.tag) ? Text.AlignRight : Text.AlignLeft
-        LayoutMirroring.enabled: false
+        horizontalAlignment: side.mirrored ? Text.AlignRight : Text.AlignLeft
         Accessible.role: Accessible.StaticText
         Accessible.name: side.standing + side.tail
     }
