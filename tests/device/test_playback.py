@@ -18,8 +18,8 @@ from tests.device.playing import level, place, playing_on, undisturbed, wait_for
 
 RATE = 48_000
 """Of the sink `speaker`."""
-STEP = 1.5 / 32_768
-"""The sink keeps 16 bits."""
+STEP = 2.5 / 32_768
+"""The sink keeps 16 bits, rounded on both ways."""
 
 
 def rumble(seconds):
