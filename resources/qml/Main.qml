@@ -15,13 +15,18 @@ Window {
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
 
-    Shortcut { sequence: "Ctrl+R"; onActivated: app.session.wanted ? app.session.stop() : app.session.start() }
-    Shortcut { sequence: "Ctrl+P"; enabled: app.session.wanted; onActivated: app.session.pause(app.session.doing !== "paused") }
-    Shortcut { sequence: "Esc"; onActivated: app.session.interrupt() }
-    Shortcut { sequence: "Ctrl+M"; onActivated: app.session.mute(!app.session.muted) }
-    Shortcut { sequence: "Ctrl+L"; onActivated: app.languages.swap() }
-    Shortcut { sequence: "Ctrl+T"; onActivated: top.nextColours() }
-    Shortcut { sequence: "Ctrl+End"; onActivated: view.follow() }
+    Instantiator {
+        model: Commands.all
+        delegate: Shortcut {
+            required property var modelData
+            sequence: modelData.key
+            enabled: modelData.enabled && (Ui.sheet === "" || modelData === Commands.shortcuts)
+            onActivated: modelData.run()
+        }
+    }
+    Loader {
+        source: Ui.sheet ? "Interpreter/" + { shortcuts: "ShortcutsSheet" }[Ui.sheet] + ".qml" : ""
+    }
 
     ColumnLayout {
         anchors.fill: parent

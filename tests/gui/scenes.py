@@ -65,6 +65,12 @@ def no_pack(stage: Stage) -> None:
     stage.window.bridge(Failed("model_missing", "no pack is installed with a translator from en to fr", hint))
 
 
+def shortcuts(stage: Stage) -> None:
+    over(stage)
+    stage.click("shortcuts")
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
-    scene.__name__: scene for scene in (loading, ready, hearing, speaking, behind, over, device_lost, no_pack)
+    scene.__name__: scene
+    for scene in (loading, ready, hearing, speaking, behind, over, device_lost, no_pack, shortcuts)
 }

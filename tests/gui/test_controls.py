@@ -24,7 +24,7 @@ def by_focus(stage: Stage, name: str) -> None:
 def by_shortcut(stage: Stage, name: str) -> None:
     key = stage.find(name).property("key")
     modifier, key = (CTRL, key.removeprefix("Ctrl+")) if key.startswith("Ctrl+") else (Qt.KeyboardModifier(0), key)
-    stage.press({"Esc": Qt.Key.Key_Escape, "End": Qt.Key.Key_End}.get(key) or Qt.Key[f"Key_{key}"], modifier)
+    stage.press({"Esc": Qt.Key.Key_Escape}.get(key) or Qt.Key[f"Key_{key}"], modifier)
 
 
 @pytest.fixture(params=[by_mouse, by_focus, by_shortcut])
@@ -104,3 +104,12 @@ def test_pick_a_language_by_keyboard(stage, name: str, key: Qt.Key) -> None:
     stage.press(key)
     stage.press(Qt.Key.Key_Return)
     assert stage.window.languages.property(name) != before
+
+
+def test_shortcuts_open_and_close(stage, use) -> None:
+    stage = stage()
+    use(stage, "shortcuts")
+    stage.wait_for(lambda: stage.find("close sheet").isVisible())
+    assert {"Ctrl+R", "Ctrl+Up"} & {item.property("text") for item in stage.items()} == {"Ctrl+R"}
+    stage.press(Qt.Key.Key_Escape)
+    stage.wait_for(lambda: not any(item.objectName() == "close sheet" for item in stage.items()))

@@ -2,12 +2,14 @@ import QtQuick
 import QtQuick.Templates as T
 
 // A button with an icon, words, or both.  `kind`: main (the one action), plain, bare (no ground until it is pointed at).
+// What it does, its icon, tip and key come from a `command`, where it has one.
 T.Button {
     id: control
+    property Command command
     property string kind: "plain"
-    property string symbol
-    property string tip
-    property string key
+    property string symbol: command ? command.symbol : ""
+    property string tip: command ? command.text : ""
+    property string key: command ? command.key : ""
     property bool wide: text !== ""
     readonly property string tone: kind === "main" ? "on_here" : enabled ? "ink" : "quiet"
     readonly property int radius: background.radius
@@ -17,6 +19,10 @@ T.Button {
     leftPadding: wide ? Theme.l : 0
     rightPadding: wide ? Theme.l : 0
     focusPolicy: Qt.StrongFocus
+    enabled: !command || command.enabled
+    checkable: command !== null && command.checkable
+    checked: command !== null && command.checked
+    onClicked: if (command) command.run()
     opacity: enabled ? 1 : 0.55
     Accessible.role: checkable ? Accessible.CheckBox : Accessible.Button
     Accessible.name: text || tip

@@ -28,12 +28,8 @@ Rectangle {
         implicitHeight: 52
         leftPadding: Theme.xl
         rightPadding: Theme.xl
-        enabled: bar.session.doing !== "opening"
-        symbol: bar.session.wanted ? "stop" : "microphone"
+        command: Commands.start
         text: bar.session.doing === "finishing" ? qsTr("End now") : bar.session.wanted ? qsTr("Stop") : qsTr("Start")
-        tip: bar.session.wanted ? qsTr("End the conversation") : qsTr("Begin to listen")
-        key: "Ctrl+R"
-        onClicked: bar.session.wanted ? bar.session.stop() : bar.session.start()
     }
     RowLayout {
         anchors.left: main.right
@@ -51,32 +47,19 @@ Rectangle {
         Button {
             objectName: "pause"
             visible: bar.session.wanted
-            enabled: bar.session.doing !== "opening" && bar.session.doing !== "finishing"
             kind: "bare"
-            symbol: bar.session.doing === "paused" ? "play" : "pause"
-            tip: bar.session.doing === "paused" ? qsTr("Listen again") : qsTr("Pause")
-            key: "Ctrl+P"
-            onClicked: bar.session.pause(bar.session.doing !== "paused")
+            command: Commands.pause
         }
         Button {
             objectName: "hush"
             visible: bar.session.wanted
-            enabled: bar.session.doing === "speaking"
             kind: "bare"
-            symbol: "hush"
-            tip: qsTr("Stop speaking")
-            key: "Esc"
-            onClicked: bar.session.interrupt()
+            command: Commands.hush
         }
         Button {
             objectName: "mute"
             kind: "bare"
-            checkable: true
-            checked: bar.session.muted
-            symbol: bar.session.muted ? "muted" : "speaker"
-            tip: bar.session.muted ? qsTr("Speak translations") : qsTr("Do not speak translations")
-            key: "Ctrl+M"
-            onClicked: bar.session.mute(!bar.session.muted)
+            command: Commands.mute
         }
     }
 }

@@ -18,6 +18,10 @@ Card {
         following = list.atYEnd
     }
 
+    Connections {
+        target: Commands.newest
+        function onTriggered() { view.follow() }
+    }
     Rectangle {
         visible: app.conversation.count > 0
         x: Math.floor(parent.width / 2)
@@ -115,11 +119,8 @@ Card {
         anchors.bottom: parent.bottom
         anchors.bottomMargin: Theme.l
         kind: "main"
-        symbol: "newest"
         text: qsTr("Newest")
-        tip: qsTr("Follow the conversation again")
-        key: "Ctrl+End"
-        onClicked: view.follow()
+        command: Commands.newest
     }
     Column {
         anchors.centerIn: parent

@@ -31,10 +31,7 @@ Card {
         Button {
             objectName: "swap"
             kind: "bare"
-            symbol: pair.languages.twoWay ? "swap" : "forward"
-            tip: qsTr("Swap the languages")
-            key: "Ctrl+L"
-            onClicked: pair.languages.swap()
+            command: Commands.swap
         }
         Picker {
             id: there

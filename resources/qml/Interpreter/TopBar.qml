@@ -4,11 +4,7 @@ import QtQuick.Layouts
 // Along the upper edge: the name, the languages, the colours.
 Item {
     id: bar
-    readonly property var choices: ["system", "light", "dark", "contrast"]
 
-    function nextColours() {
-        app.appearance.choose(choices[(choices.indexOf(app.appearance.choice) + 1) % choices.length])
-    }
     function chooseLanguages() {
         pair.open()
     }
@@ -44,22 +40,20 @@ Item {
         id: pair
         anchors.centerIn: parent
     }
-    Button {
-        objectName: "colours"
+    Row {
         anchors.right: parent.right
         anchors.rightMargin: Theme.xl
         anchors.verticalCenter: parent.verticalCenter
-        kind: "bare"
-        symbol: app.appearance.choice
-        tip: {
-            switch (app.appearance.choice) {
-            case "light": return qsTr("Colours: light")
-            case "dark": return qsTr("Colours: dark")
-            case "contrast": return qsTr("Colours: high contrast")
-            default: return qsTr("Colours: as the system")
-            }
+        spacing: Theme.xs
+        Button {
+            objectName: "shortcuts"
+            kind: "bare"
+            command: Commands.shortcuts
         }
-        key: "Ctrl+T"
-        onClicked: bar.nextColours()
+        Button {
+            objectName: "colours"
+            kind: "bare"
+            command: Commands.colours
+        }
     }
 }
