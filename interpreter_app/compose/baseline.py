@@ -65,8 +65,13 @@ class Rig:
 
 
 @contextmanager
-def open_rig(settings: Settings, *, shape: Shape | None = None, threaded: bool = False) -> Iterator[Rig]:
-    """The engines that `settings` ask for, timed; of `shape`, in what they cost, where one is given."""
+def open_rig(
+    settings: Settings, *, shape: Shape | None = None, threaded: bool = False, slowed: float = 0.0
+) -> Iterator[Rig]:
+    """The engines that `settings` ask for, timed; of `shape`, in what they cost, where one is given.
+
+    `slowed`: seconds that the recognizer takes longer for each second that it hears.
+    """
     chosen = choose(settings)
     watch = Stopwatch(time.perf_counter if threaded else time.process_time)
     with tempfile.TemporaryDirectory() as folder:
@@ -97,7 +102,7 @@ def open_rig(settings: Settings, *, shape: Shape | None = None, threaded: bool =
 
         loaders = Loaders(
             lambda: TimedVoiceActivity(SileroVoiceActivity(), watch),
-            lambda: TimedRecognizer(recognizer, watch),
+            lambda: TimedRecognizer(recognizer, watch, slowed=slowed),
             {direction: translator(direction) for direction in chosen.translators},
             {tag: voice(tag) for tag in chosen.voices},
         )
