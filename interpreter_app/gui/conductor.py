@@ -28,9 +28,8 @@ LOOKS_EVERY_S = 0.25
 class Conductor:
     """Takes orders from any thread and carries them out one after another; what comes of them goes to the bridge."""
 
-    def __init__(self, bridge: Bridge, *, input: str | None = None, output: str | None = None) -> None:  # noqa: A002
+    def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self._input, self._output = input, output
         self._orders: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._engines: Engines | None = None
         self._loaded_for: object = None
@@ -142,8 +141,8 @@ class Conductor:
         listening = compose.listen(
             self._engines,
             settings,
-            input=self._input,
-            output=self._output,
+            input=settings.devices.input or None,
+            output=settings.devices.output or None,
             journal=journal,
             live=[self._bridge],
         )

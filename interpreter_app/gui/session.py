@@ -94,6 +94,20 @@ class SessionModel(QObject):
         if self._level != level:
             self.level_changed.emit()
 
+    def adopt(self, settings: Settings) -> None:
+        """Go by other settings: how it speaks at once, the rest from the next conversation on; languages stay."""
+        before, speaking = self._settings, settings.options.speaking
+        self._speak = speaking.speak if speaking.speak != "off" else self._speak
+        if self.muted:
+            speaking = replace(speaking, speak="off")
+        options = replace(settings.options, languages=before.options.languages, speaking=speaking)
+        self._settings = replace(settings, options=options)
+        if self._condition.wanted and speaking != before.options.speaking:
+            self._player.configure(None, speaking)
+        if not self._condition.wanted and (before.packs, before.models) != (settings.packs, settings.models):
+            self._player.load(self._settings)
+        self.muted_changed.emit()
+
     def converse(self, languages: LanguageOptions) -> None:
         """Go between `languages`: at once where a conversation runs that has the engines for it, else get ready."""
         options = replace(self._settings.options, languages=languages)
