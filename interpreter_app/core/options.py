@@ -109,7 +109,8 @@ class DuplexOptions:
     """
 
     duplex: Duplex = "gate"
-    """`gate`: the microphone is closed while it speaks; `cancel`: its voice is taken out; `headphones`: it is not heard."""
+    """`gate`: the microphone is closed while it speaks; `cancel`: its voice is taken out of what
+    it hears; `headphones`: it is not heard."""
     tail_ms: int = 300
     """Under the gate: how long the microphone stays closed after it spoke, in milliseconds; 0..2000."""
     barge_in: bool = True
@@ -168,6 +169,8 @@ class WindowOptions:
     """`light`, `dark` or `contrast`; `system`: as the system has it."""
     text_size: int = 18
     """How large the words of the conversation are, in pixels; 12..48."""
+    software_note: bool = True
+    """Whether it is said that the processor draws the window, where it does."""
 
 
 @dataclass(frozen=True, slots=True)

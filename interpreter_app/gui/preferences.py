@@ -38,7 +38,10 @@ class PreferencesModel(QObject):
     @Property("QVariantList", constant=True)  # type: ignore[arg-type]
     def all(self) -> list[dict[str, Any]]:
         """What can be set: `key`, `table`, `kind`, `choices`, `lowest`, `highest`, `step`, `unit`, `optional`."""
-        return [{**asdict(one), "key": one.key, "step": _step(one)} for one in self._known.values()]
+        return [
+            {**asdict(one), "choices": list(one.choices), "key": one.key, "step": _step(one)}
+            for one in self._known.values()
+        ]
 
     @Property("QVariantMap", notify=changed)  # type: ignore[arg-type]
     def values(self) -> dict[str, Any]:
@@ -83,10 +86,10 @@ class PreferencesModel(QObject):
         path = settings.config_file()
         QDesktopServices.openUrl(QUrl.fromLocalFile(str(path if path.is_file() else path.parent)))
 
-    @Slot()
-    def read_again(self) -> None:
-        """Read the file once more, after somebody has mended it."""
-        self._take("")
+    @Slot(result=bool)
+    def read_again(self) -> bool:
+        """Read the file once more, after somebody has mended it; whether it can be read."""
+        return self._take("")
 
     def remember(self, languages: LanguageOptions) -> None:
         """Begin with these the next time."""
@@ -103,15 +106,16 @@ class PreferencesModel(QObject):
             return
         self._take(key)
 
-    def _take(self, key: str) -> None:
+    def _take(self, key: str) -> bool:
         try:
             self._chosen = settings.load(self._flags)
         except InterpreterError as error:
             self._say(key, error)
-            return
+            return False
         self._say(key, None)
         self.changed.emit()
         self._adopt(self._chosen)
+        return True
 
     def _say(self, key: str, error: InterpreterError | None) -> None:
         self._problem = {} if error is None else {"key": key, "message": str(error), "hint": error.hint}

@@ -145,6 +145,7 @@ class _Window(Table):
     language: str = Field(default="", pattern=r"^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$", description="a language")
     colours: options.Colours = Field(default=_window.colours, description="system, light, dark or contrast")
     text_size: int = _number(_window.text_size, 12, 48)
+    software_note: bool = Field(default=_window.software_note, description="true or false")
 
 
 class _Context(Table):

@@ -41,7 +41,7 @@ QtObject {
         "speaking.max_speed": { label: qsTr("Max speed"), help: qsTr("How much faster than natural it may speak when it is behind.") },
         "speaking.behind_ms": { label: qsTr("Behind"), help: qsTr("Speech that may wait before it speaks faster.") },
         "speaking.skip_ms": { label: qsTr("Skip"), help: qsTr("Speech that may wait before whole turns are shown only.") },
-        "duplex.duplex": { label: qsTr("Duplex"), help: qsTr("gate: the microphone is closed while it speaks; cancel: its voice is taken out; headphones: it is not heard.") },
+        "duplex.duplex": { label: qsTr("Duplex"), help: qsTr("gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.") },
         "duplex.tail_ms": { label: qsTr("Tail"), help: qsTr("Under the gate: how long the microphone stays closed after it spoke.") },
         "duplex.barge_in": { label: qsTr("Barge in"), help: qsTr("Whether a new utterance interrupts it (two-way sessions, not under the gate); a key does in any case.") },
         "duplex.resume_ms": { label: qsTr("Resume"), help: qsTr("An interruption without a word for so long was none, and it goes on.") },
@@ -58,6 +58,7 @@ QtObject {
         "window.language": { label: qsTr("Language"), help: qsTr("The language of its words, such as de; empty: the system's.") },
         "window.colours": { label: qsTr("Colours"), help: qsTr("light, dark or contrast; system: as the system has it.") },
         "window.text_size": { label: qsTr("Text size"), help: qsTr("How large the words of the conversation are.") },
+        "window.software_note": { label: qsTr("Software note"), help: qsTr("Whether it is said that the processor draws the window, where it does.") },
     })
     readonly property var choices: ({
         "audio": qsTr("Audio"),

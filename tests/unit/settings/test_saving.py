@@ -78,7 +78,7 @@ def test_where_a_value_comes_from(config: Path, monkeypatch: pytest.MonkeyPatch)
 
 def test_every_setting_is_known() -> None:
     known = {one.key: one for one in settings.known()}
-    assert len(known) == 42
+    assert len(known) == 43
     assert known["gate.threshold"].highest == 1
     assert known["endpointing.silence_duration_ms"].unit == "ms"
     assert known["recognition.interval_ms"].optional
