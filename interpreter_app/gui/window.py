@@ -11,7 +11,7 @@ from PySide6.QtCore import Property, QObject, QUrl
 from PySide6.QtQml import QQmlApplicationEngine
 from PySide6.QtQuick import QQuickWindow
 
-from interpreter_app.core.options import LanguageOptions
+from interpreter_app.core.options import LanguageOptions, WindowOptions
 from interpreter_app.core.text import Direction
 from interpreter_app.gui.bridge import Bridge
 from interpreter_app.gui.conversation import ConversationModel
@@ -156,7 +156,8 @@ class Window:
         self.engine.addImageProvider("icons", Icons(bundled("resources/icons")))
         self.engine.addImportPath(str(bundled("resources/qml")))
         self.engine.rootContext().setContextProperty("app", self.app)
-        self._dress(settings)
+        self._worn: WindowOptions | None = None
+        self._dress(settings.window)
         self.session.converse(self.languages.options)
 
     def show(self) -> QQuickWindow:
@@ -181,17 +182,21 @@ class Window:
 
     def _adopt(self, settings: Settings) -> None:
         """Something else is set."""
-        self._dress(settings)
+        self._dress(settings.window)
         self.session.adopt(settings)
 
-    def _dress(self, settings: Settings) -> None:
-        """Look as is set."""
-        self.appearance.choose(settings.window.colours)
-        self.appearance.enlarge(settings.window.text_size)
-        if settings.window.language:
-            self.interface.choose(settings.window.language)
-        else:
-            self.interface.follow_system()
+    def _dress(self, wanted: WindowOptions) -> None:
+        """Look as is set, where that has changed."""
+        before, self._worn = self._worn, wanted
+        if before is None or before.colours != wanted.colours:
+            self.appearance.choose(wanted.colours)
+        if before is None or before.text_size != wanted.text_size:
+            self.appearance.enlarge(wanted.text_size)
+        if before is None or before.language != wanted.language:
+            if wanted.language:
+                self.interface.choose(wanted.language)
+            else:
+                self.interface.follow_system()
 
     def _learn(self, directions: Sequence[Direction]) -> None:
         """Packs have come or gone."""

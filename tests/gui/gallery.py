@@ -36,6 +36,8 @@ COLUMNS, CELL = 3, 600
 def picture(scene: str, size: str, scheme: str, language: str) -> QImage:
     """One screen."""
     width, height = (int(number) // SCALED.get(size, 1) for number in size.split("x"))
+    nobody = tempfile.mkdtemp(prefix="gallery")
+    os.environ |= {"XDG_CONFIG_HOME": f"{nobody}/config", "XDG_DATA_HOME": f"{nobody}/data"}
     stage = Stage(size=(width, height), **HOW.get(scene, {}))
     try:
         stage.window.interface.choose(language)
@@ -73,8 +75,6 @@ def main() -> None:
     parser.add_argument("--scheme", choices=PALETTES, action="append")
     parser.add_argument("--language", choices=LANGUAGES, action="append")
     asked = parser.parse_args()
-    nobody = tempfile.mkdtemp(prefix="gallery")
-    os.environ |= {"XDG_CONFIG_HOME": f"{nobody}/config", "XDG_DATA_HOME": f"{nobody}/data"}
     scale = os.environ.get("QT_SCALE_FACTOR", "1")
     sizes = asked.size or SIZES
     application()

@@ -120,7 +120,7 @@ def packs(stage: Stage) -> None:
     stage.click("measure")
     stage.wait_for(lambda: bool(model.choices))
     rows = model.rows
-    rows.find("", "", "de")
+    stage.write("search packs", "deutsch")
     for name, progress in PROGRESS.items():
         rows.begin(name)
         rows.progress(progress)

@@ -60,7 +60,7 @@ QtObject {
         symbol: now
         text: now === "light" ? qsTr("Colours: light") : now === "dark" ? qsTr("Colours: dark")
             : now === "contrast" ? qsTr("Colours: high contrast") : qsTr("Colours: as the system")
-        onTriggered: app.appearance.choose(choices[(choices.indexOf(now) + 1) % choices.length])
+        onTriggered: app.settings.put("window.colours", choices[(choices.indexOf(now) + 1) % choices.length])
     }
     readonly property Command shortcuts: Command {
         name: "shortcuts"

@@ -18,6 +18,7 @@ T.TextField {
     color: Theme.colours.ink
     selectionColor: Theme.colours.here
     selectedTextColor: Theme.colours.on_here
+    font.family: Qt.application.font.family
     font.pixelSize: Theme.body
     selectByMouse: true
     opacity: enabled ? 1 : 0.55

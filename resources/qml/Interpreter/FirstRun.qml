@@ -120,8 +120,9 @@ T.Popup {
         implicitHeight: column.implicitHeight + Theme.xl
         Column {
             id: column
+            y: Math.max(0, (parent.height - implicitHeight) / 3)
             width: parent.width
-            spacing: Theme.l
+            spacing: Theme.xl
             Column {
                 width: parent.width
                 spacing: Theme.s
@@ -145,7 +146,7 @@ T.Popup {
             Column {
                 id: body
                 width: parent.width
-                spacing: Theme.m
+                spacing: Theme.l
             }
         }
     }

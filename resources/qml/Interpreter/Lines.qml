@@ -15,6 +15,7 @@ T.TextArea {
     color: Theme.colours.ink
     selectionColor: Theme.colours.here
     selectedTextColor: Theme.colours.on_here
+    font.family: Qt.application.font.family
     font.pixelSize: Theme.body
     wrapMode: TextEdit.Wrap
     selectByMouse: true

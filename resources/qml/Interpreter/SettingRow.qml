@@ -49,9 +49,8 @@ Item {
             Label {
                 objectName: row.key + " origin"
                 width: parent.width
-                visible: text !== ""
-                text: row.locked ? qsTr("Set by %1 in the environment").arg(row.origin)
-                    : row.differs && row.origin === "file" ? qsTr("From your settings file") : ""
+                visible: row.locked || (row.differs && row.origin === "file")
+                text: row.locked ? qsTr("Set by %1 in the environment").arg(row.origin) : qsTr("From your settings file")
                 size: Theme.tiny
                 tone: row.locked ? "warn" : "here"
                 wrapMode: Text.Wrap

@@ -7,7 +7,8 @@ Sheet {
     readonly property var order: ["window", "speaking", "duplex", "endpointing", "gate", "translation", "recognition",
         "context", "models", "devices"]
     readonly property string sought: search.text.trim().toLowerCase()
-    readonly property var found: sought === "" ? [] : app.settings.all.filter((one) => matches(one))
+    readonly property var all: app.settings.all
+    readonly property var found: sought === "" ? [] : all.filter((one) => matches(one)).map((one) => one.key)
     property var open: ({ window: true })
 
     function matches(one) {
@@ -63,12 +64,12 @@ Sheet {
             id: section
             required property string modelData
             readonly property var words: OptionWords.tables[modelData]
-            readonly property var all: app.settings.all.filter((one) => one.table === modelData)
+            readonly property var all: sheet.all.filter((one) => one.table === modelData)
             readonly property var different: all.filter((one) => app.settings.different.indexOf(one.key) >= 0)
             readonly property bool opened: sheet.open[modelData] === true
             readonly property bool searching: sheet.sought !== ""
             width: parent.width
-            visible: !searching || all.some((one) => sheet.found.indexOf(one) >= 0)
+            visible: !searching || all.some((one) => sheet.found.indexOf(one.key) >= 0)
             spacing: 0
 
             Rectangle {
@@ -129,8 +130,8 @@ Sheet {
                 model: section.all
                 Loader {
                     required property var modelData
-                    readonly property bool shown: section.searching ? sheet.found.indexOf(modelData) >= 0
-                        : section.opened || section.different.indexOf(modelData) >= 0
+                    readonly property bool shown: section.searching ? sheet.found.indexOf(modelData.key) >= 0
+                        : section.opened || app.settings.different.indexOf(modelData.key) >= 0
                     width: section.width
                     active: shown
                     visible: shown

@@ -65,6 +65,8 @@ T.Popup {
                 id: body
                 x: Theme.xl
                 width: parent.width - 2 * Theme.xl
+                topPadding: Theme.xs
+                bottomPadding: Theme.xs
                 spacing: Theme.m
             }
         }
