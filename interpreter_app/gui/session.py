@@ -13,7 +13,7 @@ from interpreter_app.core.options import LanguageOptions, Speak, SpeakingOptions
 from interpreter_app.core.units import TurnId, UtteranceId
 from interpreter_app.gui.bridge import Item
 from interpreter_app.gui.condition import Condition, apply
-from interpreter_app.gui.reports import Report
+from interpreter_app.gui.reports import Errand, Report
 from interpreter_app.settings import Settings
 
 QUIETEST_DB = -60
@@ -41,6 +41,14 @@ class Player(Protocol):
 
     def pause(self, *, on: bool) -> None:
         """Hear nothing for a while."""
+        ...
+
+    def reload(self, settings: Settings) -> None:
+        """Get ready anew: other packs are there."""
+        ...
+
+    def lend(self, errand: Errand) -> None:
+        """Have something else done with the devices and the engines, while no conversation needs them."""
         ...
 
     def configure(self, languages: LanguageOptions | None, speaking: SpeakingOptions | None) -> None:
@@ -73,8 +81,8 @@ class SessionModel(QObject):
         self._condition = Condition()
         self._level = 0.0
         speak = settings.options.speaking.speak
-        self._speak: Speak = "turn" if speak == "off" or settings.options.duplex.duplex == "gate" else speak
-        """How it speaks unless it is muted: under the gate, after the turn."""
+        self._speak: Speak = _speak(settings)
+        self._chosen_speak = speak
         if speak != "off":
             self.mute(False)
 
@@ -82,6 +90,16 @@ class SessionModel(QObject):
     def settings(self) -> Settings:
         """What the next conversation begins with."""
         return self._settings
+
+    @property
+    def running(self) -> bool:
+        """Whether a conversation was asked for, and has not ended."""
+        return self._condition.wanted
+
+    @property
+    def heard(self) -> float:
+        """How loud the microphone hears; 0..1."""
+        return self._level
 
     def take(self, items: tuple[Item, ...]) -> None:
         """Bring what is shown up to date."""
@@ -93,6 +111,21 @@ class SessionModel(QObject):
             self.changed.emit()
         if self._level != level:
             self.level_changed.emit()
+
+    def adopt(self, settings: Settings) -> None:
+        """Go by other settings: how it speaks at once, the rest from the next conversation on; languages stay."""
+        before, chosen = self._settings, settings.options.speaking.speak
+        self._speak = _speak(settings)
+        muted = chosen == "off" or (bool(self.muted) and chosen == self._chosen_speak)
+        self._chosen_speak = chosen
+        speaking = replace(settings.options.speaking, speak="off" if muted else self._speak)
+        options = replace(settings.options, languages=before.options.languages, speaking=speaking)
+        self._settings = replace(settings, options=options)
+        if self._condition.wanted and speaking != before.options.speaking:
+            self._player.configure(None, speaking)
+        if not self._condition.wanted and (before.packs, before.models) != (settings.packs, settings.models):
+            self._player.load(self._settings)
+        self.muted_changed.emit()
 
     def converse(self, languages: LanguageOptions) -> None:
         """Go between `languages`: at once where a conversation runs that has the engines for it, else get ready."""
@@ -107,6 +140,15 @@ class SessionModel(QObject):
     def load(self) -> None:
         """Load the engines; also again, after that failed."""
         self._player.load(self._settings)
+
+    @Slot()
+    def reload(self) -> None:
+        """Load the engines anew, once no conversation needs those that are there: packs have come or gone."""
+        self._player.reload(self._settings)
+
+    def lend(self, errand: Errand) -> None:
+        """See `Player.lend`."""
+        self._player.lend(errand)
 
     @Slot()
     def start(self) -> None:
@@ -215,3 +257,9 @@ class SessionModel(QObject):
     def muted(self) -> bool:
         """Whether translations are not spoken."""
         return self._settings.options.speaking.speak == "off"
+
+
+def _speak(settings: Settings) -> Speak:
+    """How it speaks unless it is muted: under the gate, after the turn."""
+    speak = settings.options.speaking.speak
+    return "turn" if speak == "off" or settings.options.duplex.duplex == "gate" else speak

@@ -60,7 +60,7 @@ QtObject {
         symbol: now
         text: now === "light" ? qsTr("Colours: light") : now === "dark" ? qsTr("Colours: dark")
             : now === "contrast" ? qsTr("Colours: high contrast") : qsTr("Colours: as the system")
-        onTriggered: app.appearance.choose(choices[(choices.indexOf(now) + 1) % choices.length])
+        onTriggered: app.settings.put("window.colours", choices[(choices.indexOf(now) + 1) % choices.length])
     }
     readonly property Command shortcuts: Command {
         name: "shortcuts"
@@ -70,5 +70,42 @@ QtObject {
         onTriggered: Ui.toggle("shortcuts")
     }
 
-    readonly property list<QtObject> all: [start, pause, hush, mute, swap, newest, colours, shortcuts]
+    readonly property Command settings: Command {
+        name: "settings"
+        key: "Ctrl+,"
+        symbol: "settings"
+        text: qsTr("Settings")
+        onTriggered: Ui.toggle("settings")
+    }
+    readonly property Command devices: Command {
+        name: "devices"
+        key: "Ctrl+D"
+        symbol: "microphone"
+        text: qsTr("Microphone and loudspeaker")
+        onTriggered: Ui.toggle("devices")
+    }
+    readonly property Command packs: Command {
+        name: "packs"
+        key: "Ctrl+K"
+        symbol: "pack"
+        text: qsTr("Packs")
+        onTriggered: Ui.toggle("packs")
+    }
+    readonly property Command diagnostics: Command {
+        name: "diagnostics"
+        key: "Ctrl+I"
+        symbol: "diagnostics"
+        text: qsTr("Diagnostics")
+        onTriggered: Ui.toggle("diagnostics")
+    }
+    readonly property Command welcome: Command {
+        name: "welcome"
+        key: "Ctrl+F1"
+        symbol: "play"
+        text: qsTr("First steps")
+        onTriggered: Ui.toggle("welcome")
+    }
+
+    readonly property list<QtObject> all: [start, pause, hush, mute, swap, newest, colours, settings, devices, packs, diagnostics, welcome,
+        shortcuts]
 }

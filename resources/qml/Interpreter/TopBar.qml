@@ -46,6 +46,11 @@ Item {
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.xs
         Button {
+            objectName: "settings"
+            kind: "bare"
+            command: Commands.settings
+        }
+        Button {
             objectName: "shortcuts"
             kind: "bare"
             command: Commands.shortcuts

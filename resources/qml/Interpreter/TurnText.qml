@@ -46,7 +46,7 @@ Column {
         textFormat: Text.StyledText
         wrapMode: Text.Wrap
         color: Theme.colours.ink
-        font.pixelSize: Theme.reading
+        font.pixelSize: app.appearance.textSize
         lineHeight: Theme.leading
         horizontalAlignment: side.mirrored ? Text.AlignRight : Text.AlignLeft
         Accessible.role: Accessible.StaticText

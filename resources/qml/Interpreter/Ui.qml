@@ -5,6 +5,8 @@ import QtQuick
 QtObject {
     property string view: "conversation"
     property string sheet
+    property string sought  // a pack that is to be looked at
+    property var pair: []  // the languages that packs are looked for, where they are not those of the conversation
 
     function toggle(name) {
         sheet = sheet === name ? "" : name
