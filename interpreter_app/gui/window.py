@@ -11,12 +11,17 @@ from PySide6.QtQuick import QQuickWindow
 
 from interpreter_app.core.text import Direction
 from interpreter_app.gui.bridge import Bridge
+from interpreter_app.gui.captions import CaptionsModel
 from interpreter_app.gui.conversation import ConversationModel
+from interpreter_app.gui.hold_keys import HoldKeys
 from interpreter_app.gui.icons import Icons
 from interpreter_app.gui.interface import InterfaceModel
 from interpreter_app.gui.languages import LanguagesModel
 from interpreter_app.gui.session import Player, SessionModel
+from interpreter_app.gui.talking import TalkModel
 from interpreter_app.gui.theme import Appearance
+from interpreter_app.gui.tray import TrayModel
+from interpreter_app.gui.voice import VoiceModel
 from interpreter_app.settings import Settings, bundled
 
 
@@ -30,11 +35,16 @@ class App(QObject):
         languages: LanguagesModel,
         appearance: Appearance,
         interface: InterfaceModel,
+        talk: TalkModel,
+        voice: VoiceModel,
+        captions: CaptionsModel,
+        tray: TrayModel,
         *,
         software: bool,
     ) -> None:
         super().__init__()
         self._parts = session, conversation, languages, appearance, interface
+        self._more = talk, voice, captions, tray
         self._software = software
 
     @Property(QObject, constant=True)
@@ -61,6 +71,26 @@ class App(QObject):
     def interface(self) -> InterfaceModel:
         """The language of the window."""
         return self._parts[4]
+
+    @Property(QObject, constant=True)
+    def talk(self) -> TalkModel:
+        """Push-to-talk."""
+        return self._more[0]
+
+    @Property(QObject, constant=True)
+    def voice(self) -> VoiceModel:
+        """How it speaks."""
+        return self._more[1]
+
+    @Property(QObject, constant=True)
+    def captions(self) -> CaptionsModel:
+        """What the caption window shows."""
+        return self._more[2]
+
+    @Property(QObject, constant=True)
+    def tray(self) -> TrayModel:
+        """The icon in the system's tray."""
+        return self._more[3]
 
     @Property(bool, constant=True)
     def software(self) -> bool:
@@ -92,10 +122,16 @@ class Window:
         self.bridge.arrived.connect(self.session.take)
         self.engine = QQmlApplicationEngine()
         self.interface = InterfaceModel(bundled("resources/languages"), self.engine)
+        self.talk = TalkModel(self.session, self.player)
+        self.voice = VoiceModel(self.session)
+        self.captions = CaptionsModel(self.conversation, self.session, self.player)
+        icons = Icons(bundled("resources/icons"))
+        self.tray = TrayModel(icons)
         self.app = App(
-            self.session, self.conversation, self.languages, self.appearance, self.interface, software=software
-        )
-        self.engine.addImageProvider("icons", Icons(bundled("resources/icons")))
+            self.session, self.conversation, self.languages, self.appearance, self.interface,
+            self.talk, self.voice, self.captions, self.tray, software=software,
+        )  # fmt: skip
+        self.engine.addImageProvider("icons", icons)
         self.engine.addImportPath(str(bundled("resources/qml")))
         self.engine.rootContext().setContextProperty("app", self.app)
         self.session.converse(self.languages.options)
@@ -106,9 +142,12 @@ class Window:
         root = self.engine.rootObjects()
         if not root or not isinstance(root[0], QQuickWindow):
             raise RuntimeError("the window's description could not be read")
+        HoldKeys(root[0], self.talk, self.languages)
         return root[0]
 
     def close(self) -> None:
         """End the conversation and take the window down."""
+        self.talk.close()
+        self.tray.close()
         self.player.close()
         shiboken6.delete(self.engine)  # while what it shows is still there

@@ -15,6 +15,43 @@ Window {
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
 
+    property bool leaving
+    // While a conversation goes on, the window may go and the program stay: in the tray, where there is one.
+    onClosing: (close) => {
+        if (!leaving && app.tray.shown && app.session.wanted) {
+            close.accepted = false
+            window.hide()
+            app.tray.say(qsTr("The conversation goes on. The icon here brings the window back, or ends it."))
+        } else {
+            Ui.captions = false
+            Qt.quit()
+        }
+    }
+    Timer {  // once the window stands
+        interval: 400
+        running: true
+        onTriggered: tray.active = app.tray.available
+    }
+    Loader {
+        id: tray
+        active: false
+        sourceComponent: Tray {
+            onShow: {
+                window.show()
+                window.raise()
+                window.requestActivate()
+            }
+            onQuit: {
+                window.leaving = true
+                window.close()
+            }
+        }
+    }
+    Loader {
+        active: Ui.captions
+        source: "Interpreter/CaptionsWindow.qml"
+    }
+
     Instantiator {
         model: Commands.all
         delegate: Shortcut {
@@ -34,13 +71,14 @@ Window {
         TopBar {
             id: top
             Layout.fillWidth: true
+            visible: Ui.view !== "faces"
         }
         ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.leftMargin: Theme.xl
-            Layout.rightMargin: Theme.xl
-            Layout.bottomMargin: Theme.l
+            Layout.margins: Ui.view === "faces" ? Theme.s : Theme.xl
+            Layout.topMargin: Ui.view === "faces" ? Theme.s : 0
+            Layout.bottomMargin: Ui.view === "faces" ? Theme.s : Theme.l
             spacing: Theme.m
             Banner {
                 objectName: "trial"
@@ -60,16 +98,28 @@ Window {
             TroubleCard {
                 Layout.fillWidth: true
                 visible: app.session.doing === "unable"
-                onChooseLanguages: top.chooseLanguages()
+                onChooseLanguages: {
+                    Ui.view = "conversation"
+                    top.chooseLanguages()
+                }
             }
             ConversationView {
                 id: view
+                visible: Ui.view === "conversation"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            Loader {
+                active: Ui.view === "faces"
+                visible: active
+                source: active ? "Interpreter/FacesView.qml" : ""
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
         }
         ControlBar {
             Layout.fillWidth: true
+            visible: Ui.view !== "faces"
         }
     }
 }

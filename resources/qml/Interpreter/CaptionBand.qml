@@ -1,0 +1,39 @@
+import QtQuick
+
+// The newest lines in one language, the last at the bottom.
+Item {
+    id: band
+    property var lines
+    property real size: 28
+    property string tone: "on_caption"
+    readonly property bool mirrored: app.languages.mirrored(lines.tag)
+
+    clip: true
+    Accessible.role: Accessible.List
+    Accessible.name: qsTr("Captions in %1").arg(app.languages.name(lines.tag))
+
+    Column {
+        anchors.bottom: parent.bottom
+        width: parent.width
+        spacing: Math.round(band.size * 0.2)
+        Repeater {
+            model: band.lines
+            Text {
+                required property string line
+                required property string tail
+                objectName: "caption"
+                width: parent.width
+                text: Words.standing(line, tail, Theme.colours.caption_tail)
+                textFormat: Text.StyledText
+                wrapMode: Text.Wrap
+                color: Theme.colours[band.tone]
+                font.pixelSize: band.size
+                font.weight: Font.Medium
+                lineHeight: 1.15
+                horizontalAlignment: band.mirrored ? Text.AlignRight : Text.AlignLeft
+                Accessible.role: Accessible.StaticText
+                Accessible.name: line + tail
+            }
+        }
+    }
+}
