@@ -86,12 +86,12 @@ class Lines(QAbstractListModel):
         before = self._shown.get(row, "")
         if text == before or not text:
             return
-        new = text[len(before) :] if text.startswith(before) else text
+        new = text.removeprefix(before) if text.startswith(before) else ""
         self._shown[row] = text
-        if self._lines and self._lines[-1].row is row and text.startswith(before):
+        if new and self._lines and self._lines[-1].row is row:
             self._update(len(self._lines) - 1, self._lines[-1].text + new, "")
-        else:
-            self._insert(row, new.lstrip(), "")
+        else:  # from a word on, else anew
+            self._insert(row, new.lstrip() if new[:1].isspace() else text, "")
 
     def _set(self, row: Row, text: str, tail: str) -> None:
         """Show a row as it is now."""

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtQuick import QQuickItem, QQuickWindow
+from PySide6.QtQuick import QQuickWindow
 
 from interpreter_app.gui.languages import LanguagesModel
 from interpreter_app.gui.talking import TalkModel
 
 
 class HoldKeys(QObject):
-    """Sees the keys of a window before its controls do; only where a button decides, and nobody writes."""
+    """Sees the keys of a window before its controls do; where a button decides, and nothing in it takes them.
+
+    That is for the window to say (`keysTaken`): text, a control reached by Tab, a list that is open, a sheet.
+    """
 
     def __init__(self, view: QQuickWindow, talk: TalkModel, languages: LanguagesModel) -> None:
         super().__init__(view)
@@ -39,7 +42,7 @@ class HoldKeys(QObject):
         sides = {Qt.Key.Key_Space: "", Qt.Key.Key_1: self._languages.here, Qt.Key.Key_2: self._languages.there}
         side = sides.get(Qt.Key(event.key()))
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if side is None or not plain or not self._talk.pushing or self._wanted_elsewhere():
+        if side is None or not plain or not self._talk.pushing or self._view.property("keysTaken"):
             return False
         self._held = event.key(), side
         self._talk.press(side)
@@ -49,16 +52,3 @@ class HoldKeys(QObject):
         if self._held is not None:
             self._talk.release(self._held[1])
             self._held = None
-
-    def _wanted_elsewhere(self) -> bool:
-        """Whether what has the keyboard takes the key: text, a control reached by Tab, what lies over the window."""
-        item: QQuickItem | None = self._view.activeFocusItem()
-        if item is None:
-            return False
-        if item.inputMethodQuery(Qt.InputMethodQuery.ImEnabled) or item.property("visualFocus"):
-            return True
-        while item is not None:
-            if item.metaObject().className().startswith("QQuickOverlay"):
-                return True
-            item = item.parentItem()
-        return False

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import QtQuick.Window
 import Interpreter
 
@@ -15,6 +16,18 @@ Window {
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
 
+    // Whether what has the keyboard needs the keys that would be held to talk (gui/hold_keys.py).
+    readonly property bool keysTaken: {
+        const item = activeFocusItem
+        if (!item)
+            return false
+        if (item instanceof TextInput || item instanceof TextEdit || item.visualFocus || item.popup && item.popup.visible)
+            return true
+        for (let around = item; around; around = around.parent)
+            if (around === window.T.Overlay.overlay)
+                return true
+        return false
+    }
     property bool leaving
     // While a conversation goes on, the window may go and the program stay: in the tray, where there is one.
     onClosing: (close) => {

@@ -70,7 +70,67 @@ def shortcuts(stage: Stage) -> None:
     stage.click("shortcuts")
 
 
+def faces_hearing(stage: Stage) -> None:
+    hearing(stage)
+    stage.click("faces view")
+
+
+def faces_speaking(stage: Stage) -> None:
+    speaking(stage)
+    stage.click("faces view")
+
+
+def faces_pushing(stage: Stage) -> None:
+    stage.log[:] = stage.log[: _until(lambda e: type(e).__name__ == "TurnEnded" and e.turn == 3)]
+    stage.window.session.start()
+    stage.window.talk.push(True)
+    stage.click("faces view")
+    stage.window.talk.press("en")
+
+
+def faces_portrait(stage: Stage) -> None:
+    stage.view.resize(800, 1280)
+    faces_hearing(stage)
+
+
+def faces_beside(stage: Stage) -> None:
+    faces_hearing(stage)
+    stage.click("face turn")
+
+
+def faces_ready(stage: Stage) -> None:
+    ready(stage)
+    stage.click("faces view")
+
+
+def captions(stage: Stage) -> None:
+    hearing(stage)
+    stage.click("captions")
+    stage.captions.resize(840, stage.captions.height())
+
+
+def captions_both(stage: Stage) -> None:
+    captions(stage)
+    for _ in range(2):
+        stage.click("caption languages")
+
+
+def captions_tools(stage: Stage) -> None:
+    captions(stage)
+    stage.find("caption larger").forceActiveFocus()
+
+
+def voice(stage: Stage) -> None:
+    hearing(stage)
+    stage.window.talk.push(True)
+    stage.click("voice")
+
+
 SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__: scene
-    for scene in (loading, ready, hearing, speaking, behind, over, device_lost, no_pack, shortcuts)
+    for scene in (
+        loading, ready, hearing, speaking, behind, over, device_lost, no_pack, shortcuts,
+        faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,
+        captions, captions_both, captions_tools, voice,
+    )  # fmt: skip
 }

@@ -3,7 +3,7 @@ import QtQuick
 // What can be changed of the captions; it comes when the mouse does.
 Rectangle {
     id: tools
-    readonly property bool focused: Array.prototype.some.call(line.children, (child) => child.activeFocus)
+    readonly property bool focused: Array.prototype.some.call(line.children, (child) => child.visualFocus)  // by Tab
 
     implicitWidth: line.implicitWidth + 2 * Theme.xs
     implicitHeight: Theme.control + 2 * Theme.xs

@@ -6,7 +6,7 @@ QtObject {
     readonly property var sizes: [20, 24, 28, 34, 40, 48, 58, 70]
     property int step: 2
     readonly property int size: sizes[step]
-    property real opacity: 0.85
+    property real opacity: 0.9
     property string languages: "there"  // here, there, both
     property bool through
 
@@ -14,7 +14,7 @@ QtObject {
         step = Math.max(0, Math.min(sizes.length - 1, step + by))
     }
     function cover(by) {
-        opacity = Math.round(Math.max(0.4, Math.min(1, opacity + by * 0.15)) * 100) / 100
+        opacity = Math.round(Math.max(0.4, Math.min(1, opacity + by * 0.1)) * 10) / 10
     }
     function choose(now) {
         const known = ["there", "here", "both"]

@@ -14,18 +14,17 @@ Window {
     transientParent: null  // it stays when the other window goes
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint | (Captions.through ? Qt.WindowTransparentForInput : 0)
     color: "transparent"
-    minimumWidth: Math.max(360, tools.implicitWidth + 2 * Theme.s)
+    minimumWidth: 480
     minimumHeight: 96
     width: Math.min(960, Screen.width - 2 * Theme.xl)
-    height: fitting()
     visible: true
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
 
     // Two lines of each language, and never more than half the screen.
     function fitting() {
-        const lines = Captions.size * 1.4 * 2 * (both ? 1.8 : 1)
-        return Math.round(Math.max(96, Math.min(Screen.height / 2, lines + 2 * Theme.l)))
+        const lines = first.heightOf(2) + (both ? second.heightOf(2) + 2 * Theme.s : 0)
+        return Math.round(Math.max(minimumHeight, Math.min(Screen.height / 2, lines + 2 * Theme.m)))
     }
     function place() {
         x = Screen.virtualX + Math.round((Screen.width - width) / 2)
@@ -53,7 +52,9 @@ Window {
     onClosing: Ui.captions = false
     Component.onCompleted: {
         Captions.show()
+        height = fitting()
         place()
+        shown.start()
     }
     Component.onDestruction: Captions.through = false
 
@@ -71,7 +72,7 @@ Window {
         onTriggered: window.keep()
     }
     Instantiator {
-        model: [Commands.captions, Commands.through, Commands.start, Commands.pause, Commands.hush]
+        model: Commands.all.filter((command) => command !== Commands.larger && command !== Commands.smaller)
         delegate: Shortcut {
             required property var modelData
             sequence: modelData.key
@@ -107,6 +108,7 @@ Window {
             if (!right && !down)
                 return
             event.accepted = true
+            shown.restart()
             if (event.modifiers & Qt.ShiftModifier) {
                 window.width = Math.max(window.minimumWidth, window.width + 20 * right)
             } else {
@@ -119,15 +121,12 @@ Window {
         Timer { id: shown; interval: 4000 }
         DragHandler {
             target: null
-            onActiveChanged: if (active && !window.startSystemMove()) moving.from = Qt.point(window.x, window.y)
-            onActiveTranslationChanged: if (moving.from) {
+            property bool byHand
+            onActiveChanged: byHand = active && !window.startSystemMove()
+            onActiveTranslationChanged: if (byHand) {  // the point of reference goes along
                 window.x += activeTranslation.x
                 window.y += activeTranslation.y
             }
-        }
-        QtObject {
-            id: moving
-            property var from
         }
     }
     Column {
@@ -139,7 +138,7 @@ Window {
         CaptionBand {
             id: first
             width: parent.width
-            height: window.both ? parent.height * 0.55 - Theme.s : parent.height
+            height: window.both ? Math.round((parent.height - 2 * Theme.s) * size / (size + second.size)) : parent.height
             lines: app.captions.first
             size: Captions.size
         }
@@ -179,9 +178,9 @@ Window {
         Item {
             id: handle
             required property int modelData
-            readonly property bool left: modelData === Qt.LeftEdge
-            property bool byHand
-            x: left ? 0 : window.width - width
+            readonly property bool atLeft: modelData === Qt.LeftEdge
+            property real from  // the width when it was taken hold of, where the system does not do it
+            x: atLeft ? 0 : window.width - width
             width: Theme.l
             height: window.height
             HoverHandler {
@@ -190,12 +189,14 @@ Window {
             }
             DragHandler {
                 target: null
-                onActiveChanged: handle.byHand = active && !window.startSystemResize(handle.modelData)
-                onActiveTranslationChanged: if (handle.byHand) {
-                    const wider = Math.max(window.minimumWidth, window.width + (handle.left ? -1 : 1) * activeTranslation.x)
-                    if (handle.left)
-                        window.x -= wider - window.width
-                    window.width = wider
+                grabPermissions: PointerHandler.CanTakeOverFromAnything  // the captions are not moved meanwhile
+                onActiveChanged: handle.from = active && !window.startSystemResize(handle.modelData) ? window.width : 0
+                onActiveTranslationChanged: if (handle.from && active) {
+                    const wider = handle.atLeft ? window.width - activeTranslation.x : handle.from + activeTranslation.x
+                    const now = Math.max(window.minimumWidth, wider)
+                    if (handle.atLeft)  // and its point of reference goes along
+                        window.x -= now - window.width
+                    window.width = now
                 }
             }
             Rectangle {
@@ -215,6 +216,6 @@ Window {
         anchors.rightMargin: Theme.l
         anchors.top: parent.top
         anchors.topMargin: Theme.s
-        visible: !Captions.through && (hover.hovered || shown.running || focused || panel.activeFocus && panel.Window.active)
+        visible: !Captions.through && (hover.hovered || shown.running || focused)
     }
 }

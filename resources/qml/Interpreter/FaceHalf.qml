@@ -23,6 +23,13 @@ Rectangle {
         list.positionViewAtEnd()
     }
 
+    // The newest stands next to who reads it, however few there are.
+    function settle() {
+        list.topMargin = Math.max(0, list.height - list.contentHeight)
+        if (following)
+            list.positionViewAtEnd()
+    }
+
     ListView {
         id: list
         objectName: "turns " + half.side
@@ -32,7 +39,6 @@ Rectangle {
         anchors.bottom: half.wide ? parent.bottom : controls.top
         anchors.margins: Theme.m
         anchors.rightMargin: half.wide ? 0 : Theme.m
-        topMargin: Math.max(0, height - contentHeight)
         clip: true
         model: app.conversation
         boundsBehavior: Flickable.StopAtBounds
@@ -48,11 +54,22 @@ Rectangle {
         }
         onMovementStarted: half.following = false
         onMovementEnded: half.following = atYEnd
-        onContentHeightChanged: if (half.following) Qt.callLater(half.follow)
-        onHeightChanged: if (half.following) Qt.callLater(half.follow)
+        onContentHeightChanged: Qt.callLater(half.settle)
+        onHeightChanged: Qt.callLater(half.settle)
         FocusRing {
             visible: list.activeFocus
             anchors.margins: 2
+        }
+    }
+    Rectangle {  // lines go out of sight softly
+        anchors.left: list.left
+        anchors.right: list.right
+        anchors.top: list.top
+        height: Theme.xl
+        visible: list.contentY > list.originY + 1
+        gradient: Gradient {
+            GradientStop { position: 0; color: half.color }
+            GradientStop { position: 1; color: Qt.alpha(half.color, 0) }
         }
     }
     Label {

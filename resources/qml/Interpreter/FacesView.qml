@@ -36,7 +36,7 @@ Item {
             anchors.verticalCenter: parent.verticalCenter
             implicitHeight: 48
             kind: "bare"
-            symbol: app.interface.mirrored ? "forward" : "back"
+            symbol: "back"
             text: view.width > 700 ? qsTr("Leave") : ""
             tip: qsTr("Back to the conversation")
             key: Commands.conversation.key

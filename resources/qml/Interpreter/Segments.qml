@@ -20,7 +20,7 @@ Row {
             required property var modelData
             readonly property bool chosen: modelData.value === segments.value
             readonly property int radius: Theme.corner
-            objectName: modelData.value
+            objectName: segments.objectName + " " + modelData.value
             width: (segments.width - (segments.options.length - 1) * segments.spacing) / segments.options.length
             height: 44
             enabled: modelData.enabled !== false

@@ -61,7 +61,8 @@ T.Popup {
                 width: parent.width
                 height: Theme.control
                 Heading {
-                    width: parent.width - pace.width
+                    anchors.left: parent.left
+                    anchors.right: pace.left
                     height: parent.height
                     verticalAlignment: Text.AlignVCenter
                     text: qsTr("Speed")
