@@ -59,6 +59,10 @@ class Configure:
     languages: LanguageOptions | None = None
     """None: as they are."""
     speaking: SpeakingOptions | None = None
+    reading: bool | None = None
+    """Whether only translation is shown that never changes."""
+    push_to_talk: bool | None = None
+    """Whether a button begins and ends utterances."""
 
 
 Command = Reread | Write | Say | Configure

@@ -9,7 +9,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtWidgets import QApplication
 
 from interpreter_app import settings
 from interpreter_app.core.errors import InterpreterError, SettingsError, UsageError
@@ -36,11 +37,12 @@ def main(argv: Sequence[str] | None = None) -> int:
         return 2 if isinstance(error, UsageError) else 1
 
 
-def application() -> QGuiApplication:
-    """The application, with its name and its font."""
-    qt = QGuiApplication.instance() or QGuiApplication([NAME])
-    assert isinstance(qt, QGuiApplication)
+def application() -> QApplication:
+    """The application, with its name and its font; of widgets there is none but the tray's menu."""
+    qt = QApplication.instance() or QApplication([NAME])
+    assert isinstance(qt, QApplication)
     qt.setApplicationName(NAME)
+    qt.setQuitOnLastWindowClosed(False)  # the window decides: it may live on in the tray
     qt.setDesktopFileName("interpreter-app")
     if sys.platform == "linux":
         there = set(QFontDatabase.families())
@@ -91,14 +93,14 @@ def _settings(flags: Mapping[str, Any] | None) -> tuple[Settings, Failed | None]
 class _interruptible:  # noqa: N801 - used as a statement
     """Ctrl-C and SIGTERM close the window: Python sees signals only when some of it runs now and then."""
 
-    def __init__(self, qt: QGuiApplication) -> None:
+    def __init__(self, qt: QApplication) -> None:
         self._timer = QTimer()
         self._timer.timeout.connect(lambda: None)
         self._qt = qt
 
     def __enter__(self) -> None:
         for number in (signal.SIGINT, signal.SIGTERM):
-            signal.signal(number, lambda *_: self._qt.quit())
+            signal.signal(number, lambda *_: self._qt.exit())
         self._timer.start(500)
 
     def __exit__(self, *_: object) -> None:

@@ -46,8 +46,12 @@ class Condition:
     """Utterances that have begun and not stopped."""
     thinking: frozenset[UtteranceId] = frozenset()
     """Utterances that have stopped and have no final text yet."""
+    heard_language: str = ""
+    """That of who speaks, or spoke last; empty: not known yet."""
     speaking: TurnId | None = None
     """The turn that is being spoken."""
+    spoken_language: str = ""
+    """That in which it is, or was last, spoken."""
     lag_ms: int = 0
     dropped_ms: int = 0
     """How much audio was lost at the microphone, in all."""
@@ -96,16 +100,23 @@ def apply(now: Condition, news: Event | Report) -> Condition:  # noqa: C901, PLR
         case SessionStateChanged():
             return replace(now, state=news.state, wanted=news.state != "closed")
         case SpeechStarted():
-            return replace(now, hearing=now.hearing | {news.utterance})
+            return replace(now, hearing=now.hearing | {news.utterance}, heard_language="")
         case SpeechStopped():
             return replace(now, hearing=now.hearing - {news.utterance}, thinking=now.thinking | {news.utterance})
         case Hypothesis(final=True) if news.utterance in now.hearing | now.thinking:
             known = {news.utterance}
-            return replace(now, hearing=now.hearing - known, thinking=now.thinking - known)
+            return replace(
+                now,
+                hearing=now.hearing - known,
+                thinking=now.thinking - known,
+                heard_language=news.language or "",
+            )
+        case Hypothesis() if news.utterance in now.hearing and news.language != now.heard_language:
+            return replace(now, heard_language=news.language or "")
         case TurnEnded() if now.thinking and not now.hearing:
             return replace(now, thinking=frozenset())
         case SpeakingStarted():
-            return replace(now, speaking=news.turn)
+            return replace(now, speaking=news.turn, spoken_language=news.language)
         case SpeakingStopped():
             return replace(now, speaking=None)
         case FallingBehind():

@@ -88,6 +88,18 @@ class Conductor:
         """Go between other languages, or speak otherwise, from now on."""
         self._ask(lambda conversation: conversation.session.configure(languages=languages, speaking=speaking))
 
+    def read(self, *, on: bool) -> None:
+        """Show only translation that never changes, from the next utterance on."""
+        self._ask(lambda conversation: conversation.session.configure(reading=on))
+
+    def push_to_talk(self, *, on: bool) -> None:
+        """Let a button begin and end utterances instead of the voice."""
+        self._ask(lambda conversation: conversation.session.configure(push_to_talk=on))
+
+    def talk(self, *, pressed: bool, language: str | None) -> None:
+        """The button of a side goes down or up."""
+        self._ask(lambda conversation: conversation.talk(pressed=pressed, language=language))
+
     def say(self, turn: TurnId) -> None:
         """Speak the translation of a turn again."""
         self._ask(lambda conversation: conversation.session.say(turn))

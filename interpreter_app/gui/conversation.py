@@ -51,6 +51,10 @@ class ConversationModel(QAbstractListModel):
         """Utterances that have begun and have no final text yet."""
         self._marked: dict[str, Row | None] = {"heard": None, "spoken": None}
 
+    def rows(self, first: int, last: int) -> list[Row]:
+        """Those from `first` to `last`."""
+        return self._rows.all[first : last + 1]
+
     def take(self, items: tuple[Item, ...]) -> None:
         """Bring the rows up to date."""
         for news, elapsed_ms in items:

@@ -22,9 +22,15 @@ class Icons(QQuickImageProvider):
     def requestPixmap(self, id: str, size: QSize, requestedSize: QSize) -> QPixmap:  # noqa: A002, N802, N803 - Qt's
         """The icon in the size that is asked for."""
         name, _, colour = id.partition("/")
+        return self._draw(name, colour, requestedSize if requestedSize.isValid() else QSize(SIZE, SIZE))
+
+    def drawn(self, name: str, colour: str, size: int) -> QPixmap:
+        """An icon in a colour (RRGGBB), `size` pixels wide and high."""
+        return self._draw(name, colour, QSize(size, size))
+
+    def _draw(self, name: str, colour: str, size: QSize) -> QPixmap:
         drawing = (self._folder / f"{name}.svg").read_bytes().replace(b"currentColor", f"#{colour}".encode())
-        wanted = requestedSize if requestedSize.isValid() else QSize(SIZE, SIZE)
-        pixmap = QPixmap(wanted)
+        pixmap = QPixmap(size)
         pixmap.fill("transparent")
         painter = QPainter(pixmap)
         QSvgRenderer(QByteArray(drawing)).render(painter)

@@ -21,6 +21,7 @@ class InterfaceModel(QObject):
         super().__init__()
         self._folder, self._engine = folder, engine
         self._translator = QTranslator(self)
+        self._others: dict[str, QTranslator | None] = {}
         self._language = SOURCE
 
     @Property(str, notify=changed)
@@ -37,6 +38,18 @@ class InterfaceModel(QObject):
     def known(self) -> list[str]:
         """The languages that there are."""
         return [SOURCE, *TRANSLATED]
+
+    @Slot(str, str, str, result=str)
+    def word(self, language: str, context: str, text: str) -> str:
+        """`text` in another language than the window's; in the window's where there is no translation into it."""
+        tag = language.partition("-")[0]
+        if tag not in self._others:
+            self._others[tag] = QTranslator(self)
+            if not self._others[tag].load(str(self._folder / f"{tag}.qm")):
+                self._others[tag] = None
+        other = self._others[tag]
+        said = text if tag == SOURCE else other.translate(context, text) if other is not None else ""
+        return said or QCoreApplication.translate(context, text)
 
     @Slot(str)
     def choose(self, language: str) -> None:

@@ -86,6 +86,18 @@ class Replay:
         """Asked in vain."""
         self.asked.append(("configure", languages, speaking))
 
+    def read(self, *, on: bool) -> None:
+        """Asked in vain."""
+        self.asked.append(("read", on))
+
+    def push_to_talk(self, *, on: bool) -> None:
+        """Asked in vain."""
+        self.asked.append(("push_to_talk", on))
+
+    def talk(self, *, pressed: bool, language: str | None) -> None:
+        """Asked in vain."""
+        self.asked.append(("talk", pressed, language))
+
     def say(self, turn: TurnId) -> None:
         """Asked in vain."""
         self.asked.append(("say", turn))

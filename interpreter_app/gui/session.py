@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Protocol
+from typing import Any, Protocol
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
@@ -55,6 +55,18 @@ class Player(Protocol):
         """Other languages, or another way to speak, from now on."""
         ...
 
+    def read(self, *, on: bool) -> None:
+        """Show only translation that never changes."""
+        ...
+
+    def push_to_talk(self, *, on: bool) -> None:
+        """Let a button begin and end utterances instead of the voice."""
+        ...
+
+    def talk(self, *, pressed: bool, language: str | None) -> None:
+        """The button of the side that speaks `language` (None: of either) goes down or up."""
+        ...
+
     def say(self, turn: TurnId) -> None:
         """Speak the translation of a turn again."""
         ...
@@ -101,6 +113,24 @@ class SessionModel(QObject):
         """How loud the microphone hears; 0..1."""
         return self._level
 
+    @property
+    def condition(self) -> Condition:
+        """How things stand."""
+        return self._condition
+
+    def change(self, **options: Any) -> None:
+        """Begin the next conversation with other options: groups of `SessionOptions`, by name."""
+        self._settings = replace(self._settings, options=replace(self._settings.options, **options))
+
+    def speak(self, speaking: SpeakingOptions) -> None:
+        """Speak otherwise, from now on."""
+        if speaking.speak != "off":
+            self._speak = speaking.speak
+        self.change(speaking=speaking)
+        if self._condition.wanted:
+            self._player.configure(None, speaking)
+        self.muted_changed.emit()
+
     def take(self, items: tuple[Item, ...]) -> None:
         """Bring what is shown up to date."""
         before, level = self._condition, self._level
@@ -129,8 +159,7 @@ class SessionModel(QObject):
 
     def converse(self, languages: LanguageOptions) -> None:
         """Go between `languages`: at once where a conversation runs that has the engines for it, else get ready."""
-        options = replace(self._settings.options, languages=languages)
-        self._settings = replace(self._settings, options=options)
+        self.change(languages=languages)
         if self._condition.wanted:
             self._player.configure(languages, None)
         else:
@@ -176,11 +205,7 @@ class SessionModel(QObject):
     @Slot(bool)
     def mute(self, on: bool) -> None:
         """Speak no translation, or speak again."""
-        speaking = replace(self._settings.options.speaking, speak="off" if on else self._speak)
-        self._settings = replace(self._settings, options=replace(self._settings.options, speaking=speaking))
-        if self._condition.wanted:
-            self._player.configure(None, speaking)
-        self.muted_changed.emit()
+        self.speak(replace(self._settings.options.speaking, speak="off" if on else self._speak))
 
     @Slot(int)
     def say(self, turn: int) -> None:
@@ -200,6 +225,16 @@ class SessionModel(QObject):
     def doing(self) -> str:
         """The one word for what goes on (`condition.Doing`)."""
         return self._condition.doing
+
+    @Property(str, notify=changed)
+    def heardLanguage(self) -> str:  # noqa: N802 - QML's way of writing
+        """The language of who speaks; empty where it is not known yet."""
+        return self._condition.heard_language
+
+    @Property(str, notify=changed)
+    def spokenLanguage(self) -> str:  # noqa: N802
+        """The language in which a translation is spoken."""
+        return self._condition.spoken_language
 
     @Property(bool, notify=changed)
     def trial(self) -> bool:

@@ -44,6 +44,10 @@ class Palette:
     bad: str
     bad_soft: str
     focus: str
+    caption: str
+    """Behind captions, over whatever other programs show: the same in all colours."""
+    on_caption: str
+    caption_tail: str
 
 
 PALETTES: dict[Scheme, Palette] = {
@@ -53,6 +57,7 @@ PALETTES: dict[Scheme, Palette] = {
         here="#3f45b8", on_here="#ffffff", here_soft="#e8e8fa",
         there="#0a6a5d", on_there="#ffffff", there_soft="#dcf1ec",
         warn="#7a4d00", warn_soft="#fbeccb", bad="#a4262c", bad_soft="#fbe3e1", focus="#3f45b8",
+        caption="#0d0e12", on_caption="#ffffff", caption_tail="#b9b9c4",
     ),
     "dark": Palette(
         ground="#121317", surface="#1a1b21", raised="#25272f", pressed="#333641", line="#30333d",
@@ -60,6 +65,7 @@ PALETTES: dict[Scheme, Palette] = {
         here="#a9b0ff", on_here="#14163d", here_soft="#272a49",
         there="#6fd9c5", on_there="#04261f", there_soft="#17362f",
         warn="#f2c879", warn_soft="#3b2e13", bad="#ff9d97", bad_soft="#43201f", focus="#a9b0ff",
+        caption="#0d0e12", on_caption="#ffffff", caption_tail="#b9b9c4",
     ),
     "contrast": Palette(
         ground="#000000", surface="#000000", raised="#000000", pressed="#3a3a3a", line="#ffffff",
@@ -67,6 +73,7 @@ PALETTES: dict[Scheme, Palette] = {
         here="#ffe94a", on_here="#000000", here_soft="#000000",
         there="#6ff0ff", on_there="#000000", there_soft="#000000",
         warn="#ffd479", warn_soft="#000000", bad="#ffb3ad", bad_soft="#000000", focus="#ffffff",
+        caption="#0d0e12", on_caption="#ffffff", caption_tail="#b9b9c4",
     ),
 }  # fmt: skip
 
@@ -80,6 +87,8 @@ ON: dict[str, tuple[str, ...]] = {
     "on_there": ("there",),
     "warn": ("ground", "surface", "warn_soft"),
     "bad": ("ground", "surface", "raised", "bad_soft"),
+    "on_caption": ("caption",),
+    "caption_tail": ("caption",),
 }
 """Which colours are written with, and on what."""
 

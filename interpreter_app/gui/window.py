@@ -14,9 +14,11 @@ from PySide6.QtQuick import QQuickWindow
 from interpreter_app.core.options import LanguageOptions, WindowOptions
 from interpreter_app.core.text import Direction
 from interpreter_app.gui.bridge import Bridge
+from interpreter_app.gui.captions import CaptionsModel
 from interpreter_app.gui.conversation import ConversationModel
 from interpreter_app.gui.devices import DevicesModel
 from interpreter_app.gui.diagnostics import DiagnosticsModel
+from interpreter_app.gui.hold_keys import HoldKeys
 from interpreter_app.gui.icons import Icons
 from interpreter_app.gui.interface import InterfaceModel
 from interpreter_app.gui.languages import LanguagesModel
@@ -24,8 +26,11 @@ from interpreter_app.gui.packs import PacksModel
 from interpreter_app.gui.preferences import PreferencesModel
 from interpreter_app.gui.sample import SampleModel
 from interpreter_app.gui.session import Player, SessionModel
+from interpreter_app.gui.talking import TalkModel
 from interpreter_app.gui.theme import Appearance
 from interpreter_app.gui.tools import Tools
+from interpreter_app.gui.tray import TrayModel
+from interpreter_app.gui.voice import VoiceModel
 from interpreter_app.settings import Settings, bundled, history_folder
 
 
@@ -86,6 +91,26 @@ class App(QObject):
         """Figures."""
         return self._models.diagnostics
 
+    @Property(QObject, constant=True)
+    def talk(self) -> TalkModel:
+        """Push-to-talk."""
+        return self._models.talk
+
+    @Property(QObject, constant=True)
+    def voice(self) -> VoiceModel:
+        """How it speaks."""
+        return self._models.voice
+
+    @Property(QObject, constant=True)
+    def captions(self) -> CaptionsModel:
+        """What the caption window shows."""
+        return self._models.captions
+
+    @Property(QObject, constant=True)
+    def tray(self) -> TrayModel:
+        """The icon in the system's tray."""
+        return self._models.tray
+
     @Property(bool, constant=True)
     def software(self) -> bool:
         """Whether Qt's software renderer draws."""
@@ -111,6 +136,10 @@ class Models:
     packs: PacksModel
     sample: SampleModel
     diagnostics: DiagnosticsModel
+    talk: TalkModel
+    voice: VoiceModel
+    captions: CaptionsModel
+    tray: TrayModel
 
 
 class Window:
@@ -148,12 +177,18 @@ class Window:
         self.devices = DevicesModel(self.session, self.preferences, tools, journal or str(history_folder()))
         self.packs = PacksModel(lambda: self.preferences.chosen, tools, self._learn)
         self.sample = SampleModel(self.session, tools)
+        self.talk = TalkModel(self.session, self.player)
+        self.voice = VoiceModel(self.session)
+        self.captions = CaptionsModel(self.conversation, self.session, self.player)
+        icons = Icons(bundled("resources/icons"))
+        self.tray = TrayModel(icons)
         models = Models(
             self.session, self.conversation, self.languages, self.appearance, self.interface, self.preferences,
-            self.devices, self.packs, self.sample, self.diagnostics,
+            self.devices, self.packs, self.sample, self.diagnostics, self.talk,
+            self.voice, self.captions, self.tray,
         )  # fmt: skip
         self.app = App(models, software=software, first_run=first_run)
-        self.engine.addImageProvider("icons", Icons(bundled("resources/icons")))
+        self.engine.addImageProvider("icons", icons)
         self.engine.addImportPath(str(bundled("resources/qml")))
         self.engine.rootContext().setContextProperty("app", self.app)
         self._worn: WindowOptions | None = None
@@ -166,12 +201,15 @@ class Window:
         root = self.engine.rootObjects()
         if not root or not isinstance(root[0], QQuickWindow):
             raise RuntimeError("the window's description could not be read")
+        HoldKeys(root[0], self.talk, self.languages)
         return root[0]
 
     def close(self) -> None:
         """End the conversation and take the window down."""
         self.sample.stop()
         self.packs.close()
+        self.talk.close()
+        self.tray.close()
         self.player.close()
         shiboken6.delete(self.engine)  # while what it shows is still there
 

@@ -87,8 +87,18 @@ class Commanded(ABC):
             raise UsageError("there is nothing to say in this turn", hint="Wait until it is over.")
         self._command(Say(self._lane, self._heard, turn, tokens, language))
 
-    def configure(self, *, languages: LanguageOptions | None = None, speaking: SpeakingOptions | None = None) -> None:
+    def configure(
+        self,
+        *,
+        languages: LanguageOptions | None = None,
+        speaking: SpeakingOptions | None = None,
+        reading: bool | None = None,
+        push_to_talk: bool | None = None,
+    ) -> None:
         """Go between other languages, or speak otherwise, from the next utterance on; `speak="off"` mutes at once.
+
+        `reading`: show only translation that never changes.  `push_to_talk`: utterances begin and end with a button, or
+        with the voice; the open one ends.
 
         May take a second, where packs have to be loaded.  Raises UsageError for languages that the recognizer does not
         know, ModelMissing without a translator for them.
@@ -102,7 +112,7 @@ class Commanded(ABC):
                 self._live.converse(two_way=languages.between is not None)
         if speaking is not None and speaking.speak == "off":
             self.interrupt()
-        self._command(Configure(self._lane, self._heard, languages, speaking))
+        self._command(Configure(self._lane, self._heard, languages, speaking, reading, push_to_talk))
 
     def _candidate(self, language: str | None) -> str | None:
         if language is None or primary(language) in self._languages.candidates:

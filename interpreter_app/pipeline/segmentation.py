@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from interpreter_app.core.audio import AudioBlock, Floats, Heard, SpeechBlock, Talk
+from interpreter_app.core.commands import Configure
 from interpreter_app.core.events import VoiceDetected
 from interpreter_app.core.options import EndpointingOptions, GateOptions
 from interpreter_app.core.ports import SpeechProbability
@@ -16,7 +17,7 @@ from interpreter_app.policy.gate import Gate, SpeechBegan, SpeechPaused
 CUT_OFF = samples(300)
 """Audio that ends so soon after speech has cut it off, so far as one can tell."""
 
-Out = SpeechBlock | Heard | VoiceDetected
+Out = SpeechBlock | Heard | VoiceDetected | Configure
 
 
 class Segmentation:
@@ -27,7 +28,7 @@ class Segmentation:
     """
 
     name = "segmentation"
-    takes = (AudioBlock, Talk, Heard)
+    takes = (AudioBlock, Talk, Heard, Configure)
 
     def __init__(self, probability: SpeechProbability, gate: GateOptions, endpointing: EndpointingOptions) -> None:
         self._probability = probability
@@ -45,10 +46,13 @@ class Segmentation:
         self._pause: Samples | None = None
         self._last_end = Samples(0)
 
-    def step(self, item: AudioBlock | Talk | Heard, late: Samples) -> Iterator[Out]:
+    def step(self, item: AudioBlock | Talk | Heard | Configure, late: Samples) -> Iterator[Out]:
         """Take a block in; a `Heard` mark with `finished` closes what is open, and so does a released button."""
         if isinstance(item, Heard):
             yield from self._finish(item)
+        elif isinstance(item, Configure):
+            yield from self._choose(item)
+            yield item
         elif isinstance(item, Talk) and self._push:
             self._talk = item if item.pressed else None
             if not item.pressed and self._open:
@@ -64,6 +68,15 @@ class Segmentation:
         self._probability.reset()
         self._gate.reset()
         self._open, self._pause = False, None
+
+    def _choose(self, command: Configure) -> Iterator[Out]:
+        """Let the button decide, or the voice: what is open ends, and what is heard after it begins anew."""
+        if command.push_to_talk is None or command.push_to_talk == self._push:
+            return
+        self._push, self._talk = command.push_to_talk, None
+        if self._open:
+            yield self._end(command.lane, self._gate.active_end)
+        self._gate.reset()
 
     def _hear(self, lane: LaneId, window: Floats) -> Iterator[Out]:
         self._heard = Samples(self._heard + WINDOW)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from functools import lru_cache, reduce
 
 from interpreter_app.core.audio import Heard
+from interpreter_app.core.commands import Configure
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, StageFailed, TurnEnded
 from interpreter_app.core.options import TranslationOptions, TranslationTerm
@@ -35,7 +36,7 @@ class TranslationStage:
     """Translates each utterance of a lane as it grows, and closes its turn."""
 
     name = "translation"
-    takes = (Hypothesis, Foreseen, Heard)
+    takes = (Hypothesis, Foreseen, Heard, Configure)
 
     def __init__(
         self,
@@ -60,11 +61,18 @@ class TranslationStage:
         self._said: dict[TurnId, dict[UtteranceId, TurnEnded]] = {}
         """What each utterance of each turn came to, in order."""
 
-    def step(self, item: Hypothesis | Foreseen | Heard, late: Samples) -> Iterator[Translation | Heard | Event]:
+    def step(
+        self, item: Hypothesis | Foreseen | Heard | Configure, late: Samples
+    ) -> Iterator[Translation | Heard | Configure | Event]:
         """Translate what a hypothesis has committed; a final one ends its turn."""
         if isinstance(item, Heard):
             if self._turn and (item.finished or (not item.speaking and item.position - self._turn.end > self._gap)):
                 yield from self._end_turn(item.position)
+            yield item
+            return
+        if isinstance(item, Configure):
+            if item.reading is not None:
+                self._options = replace(self._options, reading=item.reading)
             yield item
             return
         if isinstance(item, Foreseen):

@@ -1,5 +1,6 @@
 import QtQuick
 import QtQuick.Layouts
+import QtQuick.Templates as T
 import QtQuick.Window
 import Interpreter
 
@@ -15,6 +16,55 @@ Window {
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
     Component.onCompleted: if (app.firstRun) Ui.sheet = "welcome"
+
+    // Whether what has the keyboard needs the keys that would be held to talk (gui/hold_keys.py).
+    readonly property bool keysTaken: {
+        const item = activeFocusItem
+        if (!item)
+            return false
+        if (item instanceof TextInput || item instanceof TextEdit || item.visualFocus || item.popup && item.popup.visible)
+            return true
+        for (let around = item; around; around = around.parent)
+            if (around === window.T.Overlay.overlay)
+                return true
+        return false
+    }
+    property bool leaving
+    // While a conversation goes on, the window may go and the program stay: in the tray, where there is one.
+    onClosing: (close) => {
+        if (!leaving && app.tray.shown && app.session.wanted) {
+            close.accepted = false
+            window.hide()
+            app.tray.say(qsTr("The conversation goes on. The icon here brings the window back, or ends it."))
+        } else {
+            Ui.captions = false
+            Qt.quit()
+        }
+    }
+    Timer {  // once the window stands
+        interval: 400
+        running: true
+        onTriggered: tray.active = app.tray.available
+    }
+    Loader {
+        id: tray
+        active: false
+        sourceComponent: Tray {
+            onShow: {
+                window.show()
+                window.raise()
+                window.requestActivate()
+            }
+            onQuit: {
+                window.leaving = true
+                window.close()
+            }
+        }
+    }
+    Loader {
+        active: Ui.captions
+        source: "Interpreter/CaptionsWindow.qml"
+    }
 
     Instantiator {
         model: Commands.all
@@ -38,13 +88,14 @@ Window {
         TopBar {
             id: top
             Layout.fillWidth: true
+            visible: Ui.view !== "faces"
         }
         ColumnLayout {
             Layout.fillWidth: true
             Layout.fillHeight: true
-            Layout.leftMargin: Theme.xl
-            Layout.rightMargin: Theme.xl
-            Layout.bottomMargin: Theme.l
+            Layout.margins: Ui.view === "faces" ? Theme.s : Theme.xl
+            Layout.topMargin: Ui.view === "faces" ? Theme.s : 0
+            Layout.bottomMargin: Ui.view === "faces" ? Theme.s : Theme.l
             spacing: Theme.m
             Banner {
                 objectName: "trial"
@@ -79,16 +130,28 @@ Window {
             TroubleCard {
                 Layout.fillWidth: true
                 visible: app.session.doing === "unable"
-                onChooseLanguages: top.chooseLanguages()
+                onChooseLanguages: {
+                    Ui.view = "conversation"
+                    top.chooseLanguages()
+                }
             }
             ConversationView {
                 id: view
+                visible: Ui.view === "conversation"
+                Layout.fillWidth: true
+                Layout.fillHeight: true
+            }
+            Loader {
+                active: Ui.view === "faces"
+                visible: active
+                source: active ? "Interpreter/FacesView.qml" : ""
                 Layout.fillWidth: true
                 Layout.fillHeight: true
             }
         }
         ControlBar {
             Layout.fillWidth: true
+            visible: Ui.view !== "faces"
         }
     }
 }

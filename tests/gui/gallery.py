@@ -16,6 +16,7 @@ from pathlib import Path
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.setdefault("QT_QUICK_BACKEND", "software")
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from interpreter_app.gui.app import application
@@ -45,9 +46,20 @@ def picture(scene: str, size: str, scheme: str, language: str) -> QImage:
         stage.wait(20)
         SCENES[scene](stage)
         stage.wait(400)
-        return stage.view.grabWindow()
+        return with_captions(stage, stage.view.grabWindow())
     finally:
         stage.close()
+
+
+def with_captions(stage: Stage, image: QImage) -> QImage:
+    """The captions over the window, near its foot, where they are open."""
+    if stage.captions is not None:
+        over = stage.captions.grabWindow()
+        painter = QPainter(image)
+        place = (image.deviceIndependentSize() - over.deviceIndependentSize()) / 2
+        painter.drawImage(round(place.width()), round(2 * place.height()) - 24, over)
+        painter.end()
+    return image
 
 
 def sheet(pictures: list[tuple[str, QImage]]) -> QImage:
@@ -61,7 +73,7 @@ def sheet(pictures: list[tuple[str, QImage]]) -> QImage:
         x, y = 8 + number % COLUMNS * (CELL + 8), 8 + number // COLUMNS * (height + 28)
         painter.drawText(x, y + 14, name)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        painter.drawImage(x, y + 20, image.scaledToWidth(CELL))
+        painter.drawImage(x, y + 20, image.scaled(CELL, height, Qt.AspectRatioMode.KeepAspectRatio))
     painter.end()
     return whole
 

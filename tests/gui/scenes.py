@@ -194,6 +194,62 @@ def no_device(stage: Stage) -> None:
     stage.window.bridge(Failed("device_not_found", "there is no microphone Desk", hint))
 
 
+def faces_hearing(stage: Stage) -> None:
+    hearing(stage)
+    stage.click("faces view")
+
+
+def faces_speaking(stage: Stage) -> None:
+    speaking(stage)
+    stage.click("faces view")
+
+
+def faces_pushing(stage: Stage) -> None:
+    stage.log[:] = stage.log[: _until(lambda e: type(e).__name__ == "TurnEnded" and e.turn == 3)]
+    stage.window.session.start()
+    stage.window.talk.push(True)
+    stage.click("faces view")
+    stage.window.talk.press("en")
+
+
+def faces_portrait(stage: Stage) -> None:
+    stage.view.resize(800, 1280)
+    faces_hearing(stage)
+
+
+def faces_beside(stage: Stage) -> None:
+    faces_hearing(stage)
+    stage.click("face turn")
+
+
+def faces_ready(stage: Stage) -> None:
+    ready(stage)
+    stage.click("faces view")
+
+
+def captions(stage: Stage) -> None:
+    hearing(stage)
+    stage.click("captions")
+    stage.captions.resize(840, stage.captions.height())
+
+
+def captions_both(stage: Stage) -> None:
+    captions(stage)
+    for _ in range(2):
+        stage.click("caption languages")
+
+
+def captions_tools(stage: Stage) -> None:
+    captions(stage)
+    stage.find("caption larger").forceActiveFocus()
+
+
+def voice(stage: Stage) -> None:
+    hearing(stage)
+    stage.window.talk.push(True)
+    stage.click("voice")
+
+
 PROGRESS = {
     "opus-en-de": Progress("opus-en-de", "downloading", 120_000_000, 310_000_000, 4_200_000),
     "opus-de-en": Progress("opus-de-en", "downloading", 30_000_000, 310_000_000, 0),
@@ -204,6 +260,8 @@ SCENES: dict[str, Callable[[Stage], None]] = {
         loading, ready, hearing, speaking, behind, over, device_lost, no_pack, damaged, wrong_setting, no_device,
         software, shortcuts, settings, settings_open, settings_found, devices, doctor, packs, diagnostics, welcome,
         first_sample, first_languages, first_sound, first_packs, first_done,
+        faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,
+        captions, captions_both, captions_tools, voice,
     )
 }  # fmt: skip
 HOW: dict[str, dict[str, object]] = {"software": {"software": True}}

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtQuick import QQuickItem
+from PySide6.QtQuick import QQuickItem, QQuickWindow
 from PySide6.QtTest import QTest
 
 from interpreter_app import settings
@@ -75,16 +75,26 @@ class Stage:
             QTest.qWait(10)
 
     def items(self, parent: QQuickItem | None = None) -> Iterator[QQuickItem]:
-        """Everything that is drawn, depth first."""
-        for item in (parent or self.view.contentItem()).childItems():
+        """Everything that is drawn, depth first: the window, then the captions."""
+        roots = [parent] if parent else [view.contentItem() for view in (self.view, self.captions) if view]
+        for item in (child for root in roots for child in root.childItems()):
             yield item
             yield from self.items(item)
+
+    @property
+    def captions(self) -> QQuickWindow | None:
+        """The window of the captions, where it is open."""
+        return self.view.findChild(QQuickWindow, "captions")
 
     def find(self, name: str) -> QQuickItem:
         """The item of that object name."""
         found = next((item for item in self.items() if item.objectName() == name), None)
         assert found is not None, f"there is no {name}"
         return found
+
+    def view_of(self, item: QQuickItem) -> QQuickWindow:
+        """The window that an item is in.  (`item.window()` would take it along when the item is let go.)"""
+        return self.captions if self.captions and item in self.items(self.captions.contentItem()) else self.view
 
     def place(self, item: QQuickItem) -> QPoint:
         """The middle of an item, in the window."""
@@ -95,7 +105,9 @@ class Stage:
         self.wait()  # until everything has its place
         item = self.find(name)
         assert item.isVisible(), f"{name} is not shown"
-        QTest.mouseClick(self.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item))
+        QTest.mouseClick(
+            self.view_of(item), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item)
+        )
         self.wait()
 
     def ask(self, name: str) -> None:

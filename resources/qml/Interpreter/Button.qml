@@ -12,7 +12,7 @@ T.Button {
     property string tip: command ? command.text : ""
     property string key: command ? command.key : ""
     property bool wide: text !== ""
-    readonly property string tone: kind === "main" ? "on_here" : enabled ? "ink" : "quiet"
+    property string tone: kind === "main" ? "on_here" : enabled ? "ink" : "quiet"
     readonly property int radius: background.radius
 
     implicitHeight: Theme.control

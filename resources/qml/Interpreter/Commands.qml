@@ -42,9 +42,88 @@ QtObject {
     readonly property Command swap: Command {
         name: "swap"
         key: "Ctrl+L"
-        symbol: app.languages.twoWay ? "swap" : "forward"
+        symbol: "swap"
         text: qsTr("Swap the languages")
         onTriggered: app.languages.swap()
+    }
+    readonly property Command direction: Command {
+        name: "direction"
+        key: "Ctrl+B"
+        symbol: app.languages.twoWay ? "bothways" : "oneway"
+        text: app.languages.twoWay ? qsTr("Both ways: each is translated into the other")
+            : qsTr("One way: %1 into %2").arg(app.languages.name(app.languages.here)).arg(app.languages.name(app.languages.there))
+        onTriggered: app.languages.go_both_ways(!app.languages.twoWay)
+    }
+    readonly property Command push: Command {
+        name: "push"
+        key: "Ctrl+H"
+        symbol: app.talk.pushing ? "hold" : "automatic"
+        text: app.talk.pushing ? qsTr("Turns begin when a button is held") : qsTr("Turns begin with the voice")
+        onTriggered: app.talk.push(!app.talk.pushing)
+    }
+    readonly property Command voice: Command {
+        name: "voice"
+        key: "Ctrl+U"
+        symbol: "voice"
+        text: qsTr("Voice and turns")
+        onTriggered: Ui.voice = !Ui.voice
+    }
+    readonly property Command conversation: Command {
+        name: "conversation view"
+        key: "Ctrl+1"
+        symbol: "conversation"
+        text: qsTr("Conversation")
+        checked: Ui.view === "conversation"
+        onTriggered: Ui.view = "conversation"
+    }
+    readonly property Command faces: Command {
+        name: "faces view"
+        key: "Ctrl+2"
+        symbol: "faces"
+        text: qsTr("Face to face")
+        checked: Ui.view === "faces"
+        onTriggered: Ui.view = "faces"
+    }
+    readonly property Command captions: Command {
+        name: "captions"
+        key: "Ctrl+3"
+        symbol: "captions"
+        text: Ui.captions ? qsTr("Close the captions") : qsTr("Captions over other windows")
+        checked: Ui.captions
+        onTriggered: Ui.captions = !Ui.captions
+    }
+    readonly property Command through: Command {
+        name: "through"
+        key: "Ctrl+G"
+        symbol: "through"
+        text: Captions.through ? qsTr("Captions take the mouse again") : qsTr("Let the mouse through the captions")
+        enabled: Ui.captions
+        checked: Captions.through
+        onTriggered: Captions.through = !Captions.through
+    }
+    readonly property Command turn: Command {
+        name: "turn"
+        key: "Ctrl+J"
+        symbol: Ui.turned ? "beside" : "turned"
+        text: Ui.turned ? qsTr("Side by side") : qsTr("Turn the far half round")
+        enabled: Ui.view === "faces"
+        onTriggered: Ui.turned = !Ui.turned
+    }
+    readonly property Command larger: Command {
+        name: "larger"
+        key: "Ctrl++"
+        symbol: "larger"
+        text: qsTr("Larger type")
+        enabled: Ui.view === "faces"
+        onTriggered: Ui.sizeFaces(1)
+    }
+    readonly property Command smaller: Command {
+        name: "smaller"
+        key: "Ctrl+-"
+        symbol: "smaller"
+        text: qsTr("Smaller type")
+        enabled: Ui.view === "faces"
+        onTriggered: Ui.sizeFaces(-1)
     }
     readonly property Command newest: Command {
         name: "newest"
@@ -106,6 +185,24 @@ QtObject {
         onTriggered: Ui.toggle("welcome")
     }
 
-    readonly property list<QtObject> all: [start, pause, hush, mute, swap, newest, colours, settings, devices, packs, diagnostics, welcome,
-        shortcuts]
+    readonly property list<QtObject> all: [
+        start, pause, hush, mute, swap, direction, push, voice, newest,
+        conversation, faces, captions, through, turn, larger, smaller, colours, settings, devices, packs,
+        diagnostics, welcome, shortcuts,
+    ]
+
+    // Keys that are held, not pressed: the window looks after them itself (gui/hold_keys.py).
+    readonly property Command hold: Command {
+        key: qsTr("Space")
+        text: qsTr("Hold to speak, either language")
+    }
+    readonly property Command holdHere: Command {
+        key: "1"
+        text: qsTr("Hold to speak %1").arg(app.languages.name(app.languages.here))
+    }
+    readonly property Command holdThere: Command {
+        key: "2"
+        text: qsTr("Hold to speak %1").arg(app.languages.name(app.languages.there))
+    }
+    readonly property list<QtObject> held: app.talk.pushing ? [hold, holdHere, holdThere] : []
 }

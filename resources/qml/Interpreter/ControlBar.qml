@@ -41,7 +41,12 @@ Rectangle {
         Meter {
             objectName: "meter"
             level: bar.session.level
-            visible: bar.session.wanted
+            visible: bar.session.wanted && !app.talk.pushing
+        }
+        HoldButton {
+            objectName: "hold"
+            visible: app.talk.pushing
+            Layout.maximumWidth: 200
         }
         Item { Layout.fillWidth: true }
         Button {
@@ -60,6 +65,13 @@ Rectangle {
             objectName: "mute"
             kind: "bare"
             command: Commands.mute
+        }
+        Button {
+            objectName: "voice"
+            kind: "bare"
+            command: Commands.voice
+            checked: Ui.voice
+            VoicePopup {}
         }
     }
 }

@@ -6,6 +6,7 @@ Image {
     property int size: Theme.icon
     property string tone: "ink"
 
+    mirror: (name === "oneway" || name === "back") && app.interface.mirrored  // it points where the reading goes
     width: size
     height: size
     sourceSize: Qt.size(size, size)

@@ -43,5 +43,16 @@ Card {
             currentIndex: pair.languages.known.indexOf(pair.languages.there)
             onActivated: (index) => pair.languages.choose(pair.languages.here, pair.names[index].tag)
         }
+        Rectangle {
+            anchors.verticalCenter: parent.verticalCenter
+            width: Theme.hair
+            height: Theme.xl
+            color: Theme.colours.line
+        }
+        Button {
+            objectName: "direction"
+            kind: "bare"
+            command: Commands.direction
+        }
     }
 }

@@ -6,7 +6,7 @@ Sheet {
     wide: 480
 
     Repeater {
-        model: Commands.all
+        model: [...Commands.all, ...Commands.held]
         Item {
             required property var modelData
             width: parent.width

@@ -12,6 +12,7 @@ Item {
     implicitHeight: pair.implicitHeight + 2 * Theme.m
 
     Row {
+        id: name
         anchors.left: parent.left
         anchors.leftMargin: Theme.xl
         anchors.verticalCenter: parent.verticalCenter
@@ -30,6 +31,7 @@ Item {
             }
         }
         Label {
+            visible: bar.width > 880
             text: "Interpreter"
             size: Theme.reading
             font.weight: Font.DemiBold
@@ -38,13 +40,18 @@ Item {
     }
     LanguagePair {
         id: pair
-        anchors.centerIn: parent
+        anchors.verticalCenter: parent.verticalCenter
+        // In the middle, where that leaves room for what stands on both sides.
+        x: Math.round(Math.max(Math.min(name.x, tools.x) + (tools.x > name.x ? name : tools).width + Theme.l,
+            Math.min((parent.width - width) / 2, Math.max(name.x, tools.x) - width - Theme.l)))
     }
     Row {
+        id: tools
         anchors.right: parent.right
         anchors.rightMargin: Theme.xl
         anchors.verticalCenter: parent.verticalCenter
         spacing: Theme.xs
+        ViewSwitch { anchors.verticalCenter: parent.verticalCenter }
         Button {
             objectName: "settings"
             kind: "bare"
@@ -52,11 +59,13 @@ Item {
         }
         Button {
             objectName: "shortcuts"
+            anchors.verticalCenter: parent.verticalCenter
             kind: "bare"
             command: Commands.shortcuts
         }
         Button {
             objectName: "colours"
+            anchors.verticalCenter: parent.verticalCenter
             kind: "bare"
             command: Commands.colours
         }

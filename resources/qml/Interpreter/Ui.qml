@@ -1,14 +1,23 @@
 pragma Singleton
 import QtQuick
 
-// What the window shows: one of the views, and a sheet over it or none.
+// What the window shows: one of the views, the captions beside it or not, and a sheet over it or none.
 QtObject {
     property string view: "conversation"
     property string sheet
     property string sought  // a pack that is to be looked at
     property var pair: []  // the languages that packs are looked for, where they are not those of the conversation
+    property bool captions
+    property bool voice  // the popup of the voice is open
+
+    // Face to face: the far half turned to who sits there, or both side by side; and the size of the type, as a factor.
+    property bool turned: true
+    property real faceSize: 1
 
     function toggle(name) {
         sheet = sheet === name ? "" : name
+    }
+    function sizeFaces(step) {
+        faceSize = Math.max(1, Math.min(2, faceSize + step * 0.15))
     }
 }

@@ -100,8 +100,8 @@ QtObject {
     }
 
     // Text that stands, and lighter what may change, for a Text of Text.StyledText.
-    function standing(text, tail) {
+    function standing(text, tail, colour) {
         const plain = (part) => part.replace(/&/g, "&amp;").replace(/</g, "&lt;")
-        return plain(text) + (tail ? "<font color=\"" + Theme.colours.tail + "\">" + plain(tail) + "</font>" : "")
+        return plain(text) + (tail ? "<font color=\"" + (colour || Theme.colours.tail) + "\">" + plain(tail) + "</font>" : "")
     }
 }

@@ -8,16 +8,20 @@ from typing import Any
 import numpy as np
 
 from interpreter_app.core.audio import AudioBlock, Heard, SpeechBlock, Talk
+from interpreter_app.core.commands import Configure
 from interpreter_app.core.events import VoiceDetected
 from interpreter_app.core.options import EndpointingOptions, GateOptions
 from interpreter_app.core.units import RATE_HZ, WINDOW, LaneId, Samples, samples
 from interpreter_app.pipeline.segmentation import Segmentation
+from interpreter_app.pipeline.stage import position
 from tests.fakes.engines import FakeVoiceActivity
 
 LANE = LaneId("test")
 
 
-def heard(*speech: tuple[float, float], length: float, talk: tuple[Talk, ...] = (), **options: Any) -> list[object]:
+def heard(
+    *speech: tuple[float, float], length: float, talk: tuple[Talk | Configure, ...] = (), **options: Any
+) -> list[object]:
     """What a lane with `speech` between these seconds gives, buttons pressed where `talk` says."""
     audio = np.zeros(round(length * RATE_HZ), np.float32)
     for begin, end in speech:
@@ -26,7 +30,7 @@ def heard(*speech: tuple[float, float], length: float, talk: tuple[Talk, ...] = 
     out: list[object] = []
     presses = list(talk)
     for at in range(0, len(audio), 480):
-        while presses and presses[0].position <= at:
+        while presses and position(presses[0]) <= at:
             out += stage.step(presses.pop(0), Samples(0))
         out += stage.step(AudioBlock(LANE, audio[at : at + 480], Samples(at)), Samples(0))
     return [*out, *stage.step(Heard(LANE, Samples(len(audio)), finished=True), Samples(0))]
@@ -40,8 +44,8 @@ def second(s: float) -> Samples:
     return samples(1000 * s)
 
 
-def near(position: Samples | None, s: float) -> bool:
-    return position is not None and abs(position - second(s)) <= WINDOW
+def near(at: Samples | None, s: float) -> bool:
+    return at is not None and abs(at - second(s)) <= WINDOW
 
 
 def test_a_stretch_holds_the_pauses_that_may_belong_to_it() -> None:
@@ -115,6 +119,22 @@ def test_a_button_does_nothing_where_the_voice_decides() -> None:
     found = blocks(heard((1.0, 3.0), length=5, talk=talk))
     assert [block.last for block in found].count(True) == 1
     assert near(found[-1].paused, 3.0)
+
+
+def test_the_button_takes_over_from_the_voice_and_gives_back() -> None:
+    asked = (
+        Configure(LANE, second(2.0), push_to_talk=True),
+        Talk(LANE, second(4.0), pressed=True),
+        Configure(LANE, second(4.5), push_to_talk=False),
+        Configure(LANE, second(4.6), push_to_talk=False),
+        Talk(LANE, second(4.7), pressed=False),
+    )
+    out = heard((1.0, 3.0), (4.1, 4.9), length=7, talk=asked)
+    began = [block.began for block in blocks(out) if block.began is not None]
+    assert [near(at, s) for at, s in zip(began, (1.0, 4.0, 4.5), strict=True)] == [True] * 3
+    ends = [block.paused for block in blocks(out) if block.last]
+    assert [near(at, s) for at, s in zip(ends, (2.0, 4.5, 4.9), strict=True)] == [True] * 3
+    assert [item for item in out if isinstance(item, Configure)] == [one for one in asked if isinstance(one, Configure)]
 
 
 def test_reset_begins_anew() -> None:

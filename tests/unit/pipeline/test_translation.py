@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from interpreter_app.core.commands import Configure
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import StageFailed
 from interpreter_app.core.options import TranslationOptions, TranslationTerm
@@ -108,3 +109,17 @@ def test_a_given_translation_is_kept_in_what_is_foreseen_too(text: str) -> None:
     run(one, foreseen(text))
     (answer,) = of(Translation, run(one, said(text)))
     assert "factura" in answer.text.lower()
+
+
+def test_reading_shows_only_what_stands_from_the_next_utterance_on() -> None:
+    one = stage(Loud())
+    run(one, said("When I come", final=False))
+    assert run(one, Configure(LANE, NOW, reading=True)) == [Configure(LANE, NOW, reading=True)]
+    (still,) = of(Translation, run(one, said("When I come to you", final=False)))
+    assert still.stable < len(still.tokens), "the open one goes on as it began"
+    assert of(Translation, run(one, said("When you", 2, final=False))) == []
+    (open_one,) = of(Translation, run(one, said("When you come, we will all go", 2, final=False)))
+    assert open_one.stable == len(open_one.tokens) > 0
+    run(one, Configure(LANE, NOW, reading=False))
+    (otherwise,) = of(Translation, run(one, said("When you", 3, final=False)))
+    assert otherwise.stable < len(otherwise.tokens)
