@@ -35,11 +35,11 @@ class App(QObject):
         languages: LanguagesModel,
         appearance: Appearance,
         interface: InterfaceModel,
+        *,
         talk: TalkModel,
         voice: VoiceModel,
         captions: CaptionsModel,
         tray: TrayModel,
-        *,
         software: bool,
     ) -> None:
         super().__init__()
@@ -129,7 +129,7 @@ class Window:
         self.tray = TrayModel(icons)
         self.app = App(
             self.session, self.conversation, self.languages, self.appearance, self.interface,
-            self.talk, self.voice, self.captions, self.tray, software=software,
+            talk=self.talk, voice=self.voice, captions=self.captions, tray=self.tray, software=software,
         )  # fmt: skip
         self.engine.addImageProvider("icons", icons)
         self.engine.addImportPath(str(bundled("resources/qml")))

@@ -126,11 +126,9 @@ def voice(stage: Stage) -> None:
     stage.click("voice")
 
 
-SCENES: dict[str, Callable[[Stage], None]] = {
-    scene.__name__: scene
-    for scene in (
-        loading, ready, hearing, speaking, behind, over, device_lost, no_pack, shortcuts,
-        faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,
-        captions, captions_both, captions_tools, voice,
-    )  # fmt: skip
-}
+_ALL = (
+    loading, ready, hearing, speaking, behind, over, device_lost, no_pack, shortcuts,
+    faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,
+    captions, captions_both, captions_tools, voice,
+)  # fmt: skip
+SCENES: dict[str, Callable[[Stage], None]] = {scene.__name__: scene for scene in _ALL}

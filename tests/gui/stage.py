@@ -98,7 +98,9 @@ class Stage:
         self.wait()  # until everything has its place
         item = self.find(name)
         assert item.isVisible(), f"{name} is not shown"
-        QTest.mouseClick(self.view_of(item), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item))
+        QTest.mouseClick(
+            self.view_of(item), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item)
+        )
         self.wait()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -17,7 +17,9 @@ CTRL, NONE = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.NoModifier
 LANE, NOW = LaneId("test"), Samples(0)
 
 
-def said(text: str, utterance: int = 1, *, final: bool = True, turn: int | None = None, supersedes: int | None = None) -> Hypothesis:
+def said(
+    text: str, utterance: int = 1, *, final: bool = True, turn: int | None = None, supersedes: int | None = None
+) -> Hypothesis:
     words = tuple(Token(" " + word) for word in text.split())
     old = None if supersedes is None else UtteranceId(supersedes)
     return Hypothesis(

@@ -116,7 +116,9 @@ def test_a_turn_that_is_tapped_is_said_again(stage) -> None:
     stage.wait_for(lambda: len(stage.texts()) == 8)
     for side, device in (("here", None), ("there", QTest.createTouchDevice())):
         stage.wait(100)
-        row = next(i for i in stage.items(stage.find(f"turns {side}")) if i.objectName() == "turn" and i.property("newest"))
+        row = next(
+            i for i in stage.items(stage.find(f"turns {side}")) if i.objectName() == "turn" and i.property("newest")
+        )
         if device is None:
             QTest.mouseClick(stage.view, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, stage.place(row))
         else:

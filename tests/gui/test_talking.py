@@ -80,9 +80,7 @@ def test_held_with_the_keyboard_on_the_button(pushing) -> None:
 
 
 @pytest.mark.parametrize("view", ["conversation", "faces"])
-@pytest.mark.parametrize(
-    ("key", "language"), [(Qt.Key.Key_Space, None), (Qt.Key.Key_1, "en"), (Qt.Key.Key_2, "es")]
-)
+@pytest.mark.parametrize(("key", "language"), [(Qt.Key.Key_Space, None), (Qt.Key.Key_1, "en"), (Qt.Key.Key_2, "es")])
 def test_keys_are_held(pushing, view: str, key: Qt.Key, language: str | None) -> None:
     stage = pushing(view=view)
     QTest.keyPress(stage.view, key)

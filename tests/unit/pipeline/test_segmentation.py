@@ -19,7 +19,9 @@ from tests.fakes.engines import FakeVoiceActivity
 LANE = LaneId("test")
 
 
-def heard(*speech: tuple[float, float], length: float, talk: tuple[Talk | Configure, ...] = (), **options: Any) -> list[object]:
+def heard(
+    *speech: tuple[float, float], length: float, talk: tuple[Talk | Configure, ...] = (), **options: Any
+) -> list[object]:
     """What a lane with `speech` between these seconds gives, buttons pressed where `talk` says."""
     audio = np.zeros(round(length * RATE_HZ), np.float32)
     for begin, end in speech:
