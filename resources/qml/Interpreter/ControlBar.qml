@@ -67,11 +67,18 @@ Rectangle {
             command: Commands.mute
         }
         Button {
+            id: over
             objectName: "voice"
             kind: "bare"
             command: Commands.voice
             checked: Ui.voice
-            VoicePopup {}
+            Loader {
+                source: Ui.voice ? "VoicePopup.qml" : ""  // not read before it is wanted
+                onLoaded: {
+                    item.parent = over
+                    item.open()
+                }
+            }
         }
     }
 }
