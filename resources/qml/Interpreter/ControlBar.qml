@@ -46,7 +46,7 @@ Rectangle {
         HoldButton {
             objectName: "hold"
             visible: app.talk.pushing
-            Layout.maximumWidth: 200
+            roomy: bar.width > 1100
         }
         Item { Layout.fillWidth: true }
         Button {
