@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 import ctypes
-import os
-import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from types import SimpleNamespace
@@ -17,10 +14,8 @@ from PySide6.QtTest import QTest
 from interpreter_app.gui import hotkey
 from interpreter_app.gui.hotkey import REPEAT_MS, GlobalKey
 from interpreter_app.gui.hotkey_windows import LOOKS_EVERY_MS, WindowsGrab
+from tests.gui.xvfb import on_x11, x_server, xdotool
 
-on_x11 = pytest.mark.skipif(
-    not (shutil.which("Xvfb") and shutil.which("xdotool")), reason="needs Xvfb and xdotool (Debian: xvfb, xdotool)"
-)
 KEY = "ctrl+alt+space"
 
 
@@ -56,24 +51,11 @@ def heard(qapp: QGuiApplication) -> Iterator[Heard]:
 @pytest.fixture
 def screen(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     """An X server of our own."""
-    reading, writing = os.pipe()
-    server = subprocess.Popen(
-        ["Xvfb", "-displayfd", str(writing), "-screen", "0", "320x200x24", "-nolisten", "tcp"],
-        pass_fds=[writing],
-        stderr=subprocess.DEVNULL,
-    )
-    os.close(writing)
-    with os.fdopen(reading) as pipe:
-        monkeypatch.setenv("DISPLAY", f":{pipe.readline().strip()}")
-    monkeypatch.delenv("XDG_SESSION_TYPE", raising=False)
-    monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
-    yield
-    server.terminate()
-    server.wait()
-
-
-def xdotool(*arguments: str) -> None:
-    subprocess.run(["xdotool", *arguments], check=True)
+    with x_server() as display:
+        monkeypatch.setenv("DISPLAY", display)
+        monkeypatch.delenv("XDG_SESSION_TYPE", raising=False)
+        monkeypatch.setattr(QGuiApplication, "platformName", staticmethod(lambda: "xcb"))
+        yield
 
 
 @on_x11
