@@ -55,9 +55,10 @@ _DROPPED = [
 ]
 _SYSTEM = re.compile(
     r"lib(asound|stdc\+\+|gcc_s|fontconfig|freetype|drm|EGL|GL|GLX|GLdispatch|OpenGL|gbm|X11|X11-xcb|xcb|"
-    r"wayland-(client|cursor|egl)|expat|z|uuid|pulse|pulse-simple|pulsecommon-.*|dbus-1|systemd)\.so(\.\d.*)?"
+    r"wayland-(client|cursor|egl)|expat|z|uuid|pulse|pulse-simple|pulsecommon-.*|dbus-1|systemd|"
+    r"Xau|Xdmcp|bsd|md|brotlicommon|brotlidec|png16|cap|gcrypt|gpg-error|lz4|zstd|mvec)\.so(\.\d.*)?"
 )
-"""Libraries that must fit the system's drivers, fonts and sound server; every desktop has them."""
+"""Libraries that must fit the system's drivers, fonts and sound server, and what those need; every desktop has them."""
 
 
 _OPENED = ("libportaudio",)
