@@ -8,10 +8,11 @@ import sys
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication
+from PySide6.QtGui import QFont, QFontDatabase, QGuiApplication, QIcon
 
 from interpreter_app import settings
 from interpreter_app.core.errors import InterpreterError, UsageError
+from interpreter_app.gui.check import Check
 from interpreter_app.gui.conductor import Conductor
 from interpreter_app.gui.graphics import check_screen, choose_graphics
 from interpreter_app.gui.replay import Replay, read_log
@@ -39,6 +40,7 @@ def application() -> QGuiApplication:
     assert isinstance(qt, QGuiApplication)
     qt.setApplicationName(NAME)
     qt.setDesktopFileName("interpreter-app")
+    qt.setWindowIcon(QIcon(str(settings.bundled("resources/interpreter.svg"))))
     if sys.platform == "linux":
         there = set(QFontDatabase.families())
         family = next((family for family in FONTS if family in there), None)
@@ -65,7 +67,9 @@ def _run(arguments: argparse.Namespace) -> int:
     )
     try:
         window.interface.follow_system()
-        window.show()
+        view = window.show()
+        if arguments.check:
+            Check(qt, view, window.session)
         with _interruptible(qt):
             return qt.exec()
     finally:
@@ -94,4 +98,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--between", nargs=2, metavar="L", help="two languages: each is translated into the other")
     parser.add_argument("--events", metavar="LOG.jsonl", help="show a recorded session instead of a live one")
     parser.add_argument("--speed", type=float, default=1.0, metavar="N", help="show it N times as fast; 0: at once")
+    parser.add_argument("--check", action="store_true", help="say when it is shown and when it is ready, and close it")
     return parser
