@@ -31,10 +31,11 @@ class Check(QObject):
         if not self._shown and self._view.isExposed():
             self._shown = True
             self._say("window")
-        if self._shown and self._session.doing == "ready":
+        doing = self._session.property("doing")
+        if self._shown and doing == "ready":
             self._end(0, "ready")
-        elif self._session.doing == "unable":
-            self._end(1, f"unable: {self._session.trouble.get('message', '')}")
+        elif doing == "unable":
+            self._end(1, f"unable: {self._session.property('trouble')['message']}")
 
     def _end(self, code: int, what: str) -> None:
         if self._late.isActive():

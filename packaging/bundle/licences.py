@@ -60,7 +60,9 @@ class Rules:
             expression = self._names.get(said, said)
             if expression and self.accepts(expression):
                 return expression, "its metadata"
-        raise LicenceError(f"{package.name} states no licence that is accepted: {metadata.get('License')}, {classifiers}")
+        raise LicenceError(
+            f"{package.name} states no licence that is accepted: {metadata.get('License')}, {classifiers}"
+        )
 
     def of_library(self, name: str) -> str:
         """The licence of a library that a wheel carries.  Raises `LicenceError`."""
@@ -81,26 +83,20 @@ class Rules:
 
 def licences(found: Iterable[Part], packages: Packages, rules: Rules) -> list[Licence]:
     """One for each owner in the bundle and each library that wheels carry.  Raises `LicenceError`."""
-    owners: dict[str, list[Part]] = {}
-    for part in found:
-        owners.setdefault(part.owner, []).append(part)
-    made = [_of(owner, rows, packages, rules) for owner, rows in sorted(owners.items()) if owner != OURS]
+    found = list(found)
+    owners = {part.owner for part in found}
+    made = [_of(owner, packages, rules) for owner in sorted(owners) if owner != OURS]
     carried = {
-        (PurePosixPath(part.place).name, part.owner)
-        for rows in owners.values()
-        for part in rows
-        if part.place.partition("/")[0].endswith(".libs")
+        (PurePosixPath(part.place).name, part.owner) for part in found if part.place.partition("/")[0].endswith(".libs")
     }
-    made += [
-        Licence(name, "", rules.of_library(name), f"carried by {owner}", ()) for name, owner in sorted(carried)
-    ]
+    made += [Licence(name, "", rules.of_library(name), f"carried by {owner}", ()) for name, owner in sorted(carried)]
     for licence in made:
         if not rules.accepts(licence.expression):
             raise LicenceError(f"{licence.part} is under {licence.expression}, which is not accepted")
     return made
 
 
-def _of(owner: str, rows: list[Part], packages: Packages, rules: Rules) -> Licence:
+def _of(owner: str, packages: Packages, rules: Rules) -> Licence:
     if owner == PYTHON:
         text = (Path(sysconfig.get_path("stdlib")) / "LICENSE.txt").read_text("utf-8")
         return Licence(PYTHON, platform.python_version(), "PSF-2.0", "its file LICENSE", (("LICENSE.txt", text),))
@@ -136,7 +132,10 @@ def written(made: Iterable[Licence], rules: Rules) -> str:
         "Interpreter is free software under the GNU General Public License, version 3 or later (LICENSE).",
         "It is passed on together with the following.",
         "",
-        *(f"{licence.part} {licence.version}".strip() + f": {licence.expression} ({licence.where})" for licence in made),
+        *(
+            f"{licence.part} {licence.version}".strip() + f": {licence.expression} ({licence.where})"
+            for licence in made
+        ),
         "",
         *(f"{name}: {what}." for name, what in rules.conditions.items()),
     ]
