@@ -7,6 +7,7 @@ Transformer-base (Vaswani et al. 2017, arXiv:1706.03762) with a vocabulary of th
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -137,7 +138,8 @@ class _Weights:
     def __call__(self, *shape: int) -> npt.NDArray[np.float32]:
         """An array of noise; never the same twice, or it would be stored once."""
         self._made += 1
-        return np.resize(np.roll(self._noise, 7 * self._made), shape)
+        block = np.roll(self._noise, 7 * self._made)[: math.prod(shape)]  # or a small array would keep a large one
+        return np.resize(block, shape)
 
     def stack(self, part: Any, inner: int) -> None:
         """The layers of an encoder or a decoder."""
