@@ -15,7 +15,7 @@ EXCLUDED = (
     "IPython", "PIL", "PyQt5", "PyQt6", "PySide6.QtDesigner", "PySide6.QtHelp", "PySide6.QtNetworkAuth",
     "PySide6.QtOpenGLWidgets", "PySide6.QtPrintSupport", "PySide6.QtQuickControls2",
     "PySide6.QtQuickTest", "PySide6.QtQuickWidgets", "PySide6.QtSql", "PySide6.QtSvgWidgets", "PySide6.QtTest",
-    "PySide6.QtUiTools", "PySide6.QtWidgets", "PySide6.QtXml", "_dbm", "_gdbm", "_pytest", "curses", "dbm", "flask",
+    "PySide6.QtUiTools", "PySide6.QtXml", "_dbm", "_gdbm", "_pytest", "curses", "dbm", "flask",
     "g2pw", "hatchling", "hf_xet", "lxml", "matplotlib", "mypy", "onnx", "onnxruntime.quantization",
     "onnxruntime.tools", "onnxruntime.transformers", "pandas", "phonikud", "pip", "piper.http_server", "piper.train",
     "pydoc_data", "pytest", "readline", "scipy", "setuptools", "sphinx", "sqlite3", "tensorflow", "tkinter", "torch",
@@ -25,12 +25,12 @@ EXCLUDED = (
 
 _QT = (  # of the libraries of Qt, by the names that they have on all systems
     "Core|DBus|Gui|Network|OpenGL|Qml|QmlMeta|QmlModels|QmlWorkerScript|Quick|QuickLayouts|QuickTemplates2|"
-    "Svg|WaylandClient|WaylandEglClientHwIntegration|WlShellIntegration|XcbQpa"
+    "Svg|WaylandClient|WaylandEglClientHwIntegration|WlShellIntegration|Widgets|XcbQpa"
 )
 _KEPT = [
     rf"PySide6/(Qt/(lib|bin)/)?(lib)?Qt6?({_QT})\.(so\.6|dll|framework/.*)",
     r"PySide6/(Qt/(lib|bin)/)?libicu(data|i18n|uc)\..*",
-    r"PySide6/(Qt(Core|Gui|Network|OpenGL|Qml|Quick|Svg)|QtDBus)\.(abi3\.so|pyd)",
+    r"PySide6/(Qt(Core|Gui|Network|OpenGL|Qml|Quick|Svg|Widgets)|QtDBus)\.(abi3\.so|pyd)",
     r"PySide6/(lib)?pyside6(qml)?\..*",
     r"PySide6/[^/]*(\.py|msvcp.*\.dll|vcruntime.*\.dll|concrt.*\.dll)",
     r"PySide6/(Qt/)?plugins/platforms/(lib)?q(cocoa|minimal|offscreen|wayland|windows|xcb)\..*",
