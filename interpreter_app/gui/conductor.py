@@ -11,11 +11,11 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from interpreter_app.core.errors import InterpreterError
+from interpreter_app.core.errors import InterpreterError, SessionError, UsageError
 from interpreter_app.core.options import LanguageOptions, SpeakingOptions
 from interpreter_app.core.units import TurnId, UtteranceId
 from interpreter_app.gui.bridge import Bridge
-from interpreter_app.gui.reports import Errand, Failed, Lent, Loaded, Loading, Opening, Over
+from interpreter_app.gui.reports import Errand, Failed, Lent, Loaded, Loading, Opening, Over, Refused
 
 if TYPE_CHECKING:
     from interpreter_app.compose import Conversation, Engines
@@ -102,11 +102,19 @@ class Conductor:
 
     def say(self, turn: TurnId) -> None:
         """Speak the translation of a turn again."""
-        self._ask(lambda conversation: conversation.session.say(turn))
+        self._try_to(lambda conversation: conversation.session.say(turn))
 
     def flip(self, utterance: UtteranceId) -> None:
         """Read an utterance in the other language."""
-        self._ask(lambda conversation: conversation.session.flip(utterance))
+        self._try_to(lambda conversation: conversation.session.flip(utterance))
+
+    def edit(self, utterance: UtteranceId, text: str) -> None:
+        """Put `text` in place of an utterance, and translate that."""
+        self._try_to(lambda conversation: conversation.session.edit(utterance, text))
+
+    def write(self, text: str, language: str | None) -> None:
+        """Translate and speak a typed line."""
+        self._try_to(lambda conversation: conversation.session.write(text, language))
 
     def close(self) -> None:
         """End everything, and wait for it."""
@@ -121,6 +129,17 @@ class Conductor:
                 order(self._conversation)
 
         self._orders.put(carry_out)
+
+    def _try_to(self, order: Callable[[Conversation], None]) -> None:
+        """Ask what may be refused; the conversation goes on all the same."""
+
+        def carry_out(conversation: Conversation) -> None:
+            try:
+                order(conversation)
+            except (UsageError, SessionError) as error:
+                self._bridge(Refused(str(error), error.hint))
+
+        self._ask(carry_out)
 
     def _run(self) -> None:
         while True:

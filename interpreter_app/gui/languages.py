@@ -52,6 +52,11 @@ class LanguagesModel(QObject):
         return name_of(tag)
 
     @Slot(str, result=bool)
+    def has(self, tag: str) -> bool:
+        """Whether it is one of the two; regions do not matter."""
+        return tag.split("-")[0] in {side.split("-")[0] for side in (self._here, self._there) if side}
+
+    @Slot(str, result=bool)
     def mirrored(self, tag: str) -> bool:
         """Whether a language is written from right to left."""
         return bool(tag) and QLocale(tag).textDirection().name == "RightToLeft"

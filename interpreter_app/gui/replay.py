@@ -106,6 +106,14 @@ class Replay:
         """Asked in vain."""
         self.asked.append(("flip", utterance))
 
+    def edit(self, utterance: UtteranceId, text: str) -> None:
+        """Asked in vain."""
+        self.asked.append(("edit", utterance, text))
+
+    def write(self, text: str, language: str | None) -> None:
+        """Asked in vain."""
+        self.asked.append(("write", text, language))
+
     def close(self) -> None:
         """End it."""
         self._over.set()

@@ -49,7 +49,15 @@ class Failed:
     hint: str
 
 
-Report = Loading | Loaded | Opening | Over | Failed
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """Something that was asked of the conversation cannot be done; it goes on."""
+
+    message: str
+    hint: str
+
+
+Report = Loading | Loaded | Opening | Over | Failed | Refused
 
 
 @dataclass(frozen=True, slots=True)

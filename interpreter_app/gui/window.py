@@ -13,6 +13,7 @@ from PySide6.QtQuick import QQuickWindow
 
 from interpreter_app.core.options import LanguageOptions, WindowOptions
 from interpreter_app.core.text import Direction
+from interpreter_app.gui.actions import ActionsModel
 from interpreter_app.gui.bridge import Bridge
 from interpreter_app.gui.captions import CaptionsModel
 from interpreter_app.gui.conversation import ConversationModel
@@ -25,7 +26,8 @@ from interpreter_app.gui.languages import LanguagesModel
 from interpreter_app.gui.packs import PacksModel
 from interpreter_app.gui.preferences import PreferencesModel
 from interpreter_app.gui.sample import SampleModel
-from interpreter_app.gui.session import Player, SessionModel
+from interpreter_app.gui.player import Player
+from interpreter_app.gui.session import SessionModel
 from interpreter_app.gui.talking import TalkModel
 from interpreter_app.gui.theme import Appearance
 from interpreter_app.gui.tools import Tools
@@ -50,6 +52,11 @@ class App(QObject):
     def conversation(self) -> ConversationModel:
         """The rows of the two panes."""
         return self._models.conversation
+
+    @Property(QObject, constant=True)
+    def actions(self) -> ActionsModel:
+        """What can be done with rows, and the typed line."""
+        return self._models.actions
 
     @Property(QObject, constant=True)
     def languages(self) -> LanguagesModel:
@@ -140,6 +147,7 @@ class Models:
     voice: VoiceModel
     captions: CaptionsModel
     tray: TrayModel
+    actions: ActionsModel
 
 
 class Window:
@@ -170,7 +178,8 @@ class Window:
         self.languages = LanguagesModel(settings.options.languages, directions, self._converse)
         self.appearance = Appearance()
         self.diagnostics = DiagnosticsModel(tools)
-        for model in (self.conversation, self.session, self.diagnostics):
+        self.actions = ActionsModel(self.conversation, self.player)
+        for model in (self.conversation, self.session, self.diagnostics, self.actions):
             self.bridge.arrived.connect(model.take)
         self.engine = QQmlApplicationEngine()
         self.interface = InterfaceModel(bundled("resources/languages"), self.engine)
@@ -185,7 +194,7 @@ class Window:
         models = Models(
             self.session, self.conversation, self.languages, self.appearance, self.interface, self.preferences,
             self.devices, self.packs, self.sample, self.diagnostics, self.talk,
-            self.voice, self.captions, self.tray,
+            self.voice, self.captions, self.tray, self.actions,
         )  # fmt: skip
         self.app = App(models, software=software, first_run=first_run)
         self.engine.addImageProvider("icons", icons)

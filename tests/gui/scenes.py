@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from PySide6.QtCore import Qt
+
 from interpreter_app.core.errors import NetworkError
 from interpreter_app.core.events import AudioDropped, DeviceChanged, FallingBehind, LevelMeasured, SpeechStarted
 from interpreter_app.core.text import Hypothesis
 from interpreter_app.core.units import LaneId, samples
-from interpreter_app.gui.reports import Failed, Loading
+from interpreter_app.gui.reports import Failed, Loading, Refused
 from interpreter_app.storage.control import Progress
+from tests.gui.logs import repeated, strange, typed
 from tests.gui.stage import Stage, conversation
 
 LANE = LaneId("microphone")
@@ -52,9 +55,9 @@ def behind(stage: Stage) -> None:
     stage.window.bridge(FallingBehind(LANE, samples(0), "recognition", samples(4200)))
 
 
-def over(stage: Stage) -> None:
+def over(stage: Stage, turns: int = 8) -> None:
     stage.window.session.start()
-    stage.wait_for(lambda: len(stage.texts()) == 8)
+    stage.wait_for(lambda: stage.window.conversation.rowCount() == turns)
 
 
 def device_lost(stage: Stage) -> None:
@@ -77,6 +80,55 @@ def settings(stage: Stage) -> None:
     stage.window.preferences.put("speaking.speed", 1.2)
     stage.window.preferences.put("gate.threshold", 0.6)
     stage.ask("settings")
+
+
+def row_actions(stage: Stage) -> None:
+    hearing(stage)
+    stage.focus("conversation")
+    stage.press(Qt.Key.Key_Up)
+    stage.press(Qt.Key.Key_Return)
+
+
+def row_edited(stage: Stage) -> None:
+    row_actions(stage)
+    stage.click("edit")
+
+
+def row_pointed(stage: Stage) -> None:
+    hearing(stage)
+    stage.point(2)
+
+
+def written(stage: Stage) -> None:
+    hearing(stage)
+    for event in typed(20, "Meet me at the station at nine.", "Nos vemos en la estación a las nueve."):
+        stage.window.bridge(event)
+    stage.write("write", "Bring the tickets")
+
+
+def copied(stage: Stage) -> None:
+    written(stage)
+    stage.focus("conversation")
+    stage.press(Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+
+
+def stranger(stage: Stage) -> None:
+    hearing(stage)
+    for event in strange(21, "fr", "Excusez-moi, où est la sortie ?"):
+        stage.window.bridge(event)
+
+
+def refused(stage: Stage) -> None:
+    hearing(stage)
+    stage.window.bridge(Refused("there is nothing to say in this turn", "Wait until it is over."))
+
+
+def long(stage: Stage) -> None:
+    stage.log[:] = repeated(40)
+    over(stage, 320)
+    stage.focus("conversation")
+    stage.press(Qt.Key.Key_PageUp)
+    stage.press(Qt.Key.Key_PageUp)
 
 
 def settings_found(stage: Stage) -> None:
@@ -257,7 +309,8 @@ PROGRESS = {
 SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__: scene
     for scene in (
-        loading, ready, hearing, speaking, behind, over, device_lost, no_pack, damaged, wrong_setting, no_device,
+        loading, ready, hearing, speaking, behind, over, row_actions, row_pointed, row_edited, written, copied, stranger,
+        refused, long, device_lost, no_pack, damaged, wrong_setting, no_device,
         software, shortcuts, settings, settings_open, settings_found, devices, doctor, packs, diagnostics, welcome,
         first_sample, first_languages, first_sound, first_packs, first_done,
         faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,

@@ -117,9 +117,25 @@ class Stage:
 
     def write(self, name: str, text: str) -> None:
         """Write into a field, as from the keyboard."""
-        self.find(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.focus(name)
         for letter in text:
             QTest.keyClick(self.view, letter)
+        self.wait()
+
+    def focus(self, name: str) -> None:
+        """Go to an item with the Tab key."""
+        self.wait()  # until everything has its place
+        self.find(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.wait()
+
+    def row(self, at: int) -> QQuickItem:
+        """The row at that place, where it is on the screen or near."""
+        return self.find(f"row {at}")
+
+    def point(self, at: int) -> None:
+        """Move the mouse over a row."""
+        self.wait()
+        QTest.mouseMove(self.view, self.place(self.row(at)))
         self.wait()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -6,6 +6,9 @@ QtObject {
     readonly property var session: app.session
     readonly property bool running: session.wanted && session.doing !== "opening" && session.doing !== "finishing"
 
+    property Item row  // what can be done with a row is asked of this one; the conversation view says which
+    readonly property bool changeable: row !== null && row.current && running
+
     readonly property Command start: Command {
         name: "start"
         key: "Ctrl+R"
@@ -131,6 +134,57 @@ QtObject {
         symbol: "newest"
         text: qsTr("Follow the conversation again")
     }
+    readonly property Command edit: Command {
+        name: "edit"
+        key: "Ctrl+E"
+        symbol: "edit"
+        text: qsTr("Put right what was said")
+        enabled: changeable
+    }
+    readonly property Command flip: Command {
+        name: "flip"
+        key: "Ctrl+F"
+        symbol: "reread"
+        text: row === null ? qsTr("Read it in the other language")
+            : qsTr("Read it as %1").arg(app.languages.name(row.mine ? app.languages.there : app.languages.here))
+        enabled: changeable && app.languages.twoWay
+    }
+    readonly property Command copySource: Command {
+        name: "copy source"
+        key: "Ctrl+C"
+        symbol: "copy"
+        text: qsTr("Copy what was said")
+        enabled: row !== null
+    }
+    readonly property Command copyTarget: Command {
+        name: "copy target"
+        key: "Ctrl+Shift+C"
+        symbol: "copy"
+        text: qsTr("Copy the translation")
+        enabled: row !== null && row.target !== ""
+    }
+    readonly property Command hear: Command {
+        name: "hear"
+        key: "Ctrl+Y"
+        symbol: "again"
+        text: qsTr("Hear it again")
+        enabled: changeable && row.target !== ""
+    }
+    readonly property Command write: Command {
+        name: "write"
+        key: "Ctrl+N"
+        symbol: "keyboard"
+        text: qsTr("Write a line")
+        enabled: running && Ui.view === "conversation"
+    }
+    readonly property Command writePair: Command {
+        name: "writing pair"
+        key: "Ctrl+Shift+L"
+        symbol: "swap"
+        text: qsTr("Write in the other language")
+        enabled: app.languages.twoWay
+        onTriggered: Ui.writesThere = !Ui.writesThere
+    }
     readonly property Command colours: Command {
         readonly property var choices: ["system", "light", "dark", "contrast"]
         readonly property string now: app.appearance.choice
@@ -187,6 +241,7 @@ QtObject {
 
     readonly property list<QtObject> all: [
         start, pause, hush, mute, swap, direction, push, voice, newest,
+        edit, flip, copySource, copyTarget, hear, write, writePair,
         conversation, faces, captions, through, turn, larger, smaller, colours, settings, devices, packs,
         diagnostics, welcome, shortcuts,
     ]
