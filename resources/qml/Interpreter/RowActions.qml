@@ -8,6 +8,8 @@ FocusScope {
     readonly property bool changeable: row !== null && row.current && Commands.running
     readonly property var buttons: [edit, flip, source, again, target]
 
+    readonly property bool hovered: over.hovered || beside.hovered
+
     signal abandoned()
 
     function enter() {
@@ -41,7 +43,6 @@ FocusScope {
         color: Theme.colours.surface
         border.width: Theme.hair
         border.color: Theme.colours.line
-        HoverHandler { blocking: true }
         Row {
             id: line
             anchors.centerIn: parent
@@ -50,6 +51,7 @@ FocusScope {
 
     Pill {
         side: actions.row ? actions.row.said : null
+        HoverHandler { id: over }
         Button {
             id: edit
             objectName: "edit"
@@ -74,6 +76,7 @@ FocusScope {
     Pill {
         visible: actions.row !== null && actions.row.target !== ""
         side: actions.row ? actions.row.translated : null
+        HoverHandler { id: beside }
         Button {
             id: again
             objectName: "hear"

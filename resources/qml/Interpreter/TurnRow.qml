@@ -32,7 +32,7 @@ Item {
     readonly property alias translated: translated
 
     objectName: "row " + index
-    height: Math.max(said.height, translated.height, remark.height) + 2 * Theme.m
+    height: Math.max(said.height, translated.height, untranslated ? remark.height : 0) + 2 * Theme.m
     Accessible.role: Accessible.ListItem
     Accessible.name: label
     Accessible.focusable: pane !== null
@@ -40,8 +40,9 @@ Item {
 
     ListView.onPooled: if (pane && pane.pointed === row) pane.pointed = null
     HoverHandler {
+        readonly property bool alone: hovered && !row.pane.overActions
         enabled: row.pane !== null
-        onHoveredChanged: if (hovered) row.pane.pointed = row
+        onAloneChanged: if (alone) row.pane.pointed = row
     }
     TapHandler {
         enabled: row.pane !== null && !row.editing
@@ -100,8 +101,7 @@ Item {
         x: translated.x
         y: Theme.m
         width: said.width
-        height: visible ? implicitHeight : 0
-        text: !visible ? "" : app.languages.has(row.language)
+        text: !row.untranslated ? "" : app.languages.has(row.language)
             ? app.languages.twoWay ? qsTr("Not translated") : qsTr("Already %1").arg(app.languages.name(row.language))
             : row.language ? qsTr("Not translated: %1 is not a language of this conversation").arg(app.languages.name(row.language))
             : qsTr("Not translated: no language of this conversation")
