@@ -50,7 +50,7 @@ FocusScope {
     }
 
     Pill {
-        side: actions.row ? actions.row.said : null
+        side: actions.row ? actions.row.sourceText : null
         HoverHandler { id: over }
         Button {
             id: edit
@@ -75,7 +75,7 @@ FocusScope {
     }
     Pill {
         visible: actions.row !== null && actions.row.target !== ""
-        side: actions.row ? actions.row.translated : null
+        side: actions.row ? actions.row.targetText : null
         HoverHandler { id: beside }
         Button {
             id: again

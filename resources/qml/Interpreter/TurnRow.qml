@@ -28,8 +28,8 @@ Item {
     readonly property bool untranslated: ended && targetLanguage === ""
     readonly property string label: qsTr("%1 said: %2. Translation: %3")
         .arg(app.languages.name(language)).arg(source + sourceTail).arg(target + targetTail)
-    readonly property alias said: said
-    readonly property alias translated: translated
+    readonly property alias sourceText: said
+    readonly property alias targetText: translated
 
     objectName: "row " + index
     height: Math.max(said.height, translated.height, untranslated ? remark.height : 0) + 2 * Theme.m
