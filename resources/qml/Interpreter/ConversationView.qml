@@ -20,6 +20,11 @@ Card {
         following = true
         list.positionViewAtEnd()
     }
+    // By a row or a line: what `positionViewAtEnd` does to a row that is not there yet is to guess where it is.
+    function keepUp() {
+        if (following)
+            list.contentY = Math.max(list.originY, list.originY + list.contentHeight - list.height)
+    }
     function scroll(pixels) {
         following = false
         list.contentY = Math.max(list.originY, Math.min(list.contentY + pixels,
@@ -198,8 +203,8 @@ Card {
         }
         onMovementStarted: view.following = false
         onMovementEnded: view.following = atYEnd
-        onContentHeightChanged: if (view.following) Qt.callLater(view.follow)
-        onHeightChanged: if (view.following) Qt.callLater(view.follow)
+        onContentHeightChanged: if (view.following) Qt.callLater(view.keepUp)
+        onHeightChanged: if (view.following) Qt.callLater(view.keepUp)
 
         Keys.onPressed: (event) => {
             view.keyed = true

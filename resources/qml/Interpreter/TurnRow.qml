@@ -32,7 +32,16 @@ Item {
     readonly property alias targetText: translated
 
     objectName: "row " + index
-    height: Math.max(said.height, translated.height, untranslated ? remark.height : 0) + 2 * Theme.m
+    readonly property real needed: Math.max(said.height, translated.height, untranslated ? remark.height : 0) + 2 * Theme.m
+    // What was taken back leaves its line empty: a row that shrinks would move all that is read.
+    property real held: 0
+    property bool made: false
+
+    height: Math.max(needed, held)
+    onNeededChanged: if (made && !editing) held = Math.max(held, needed)
+    onWidthChanged: held = 0
+    Component.onCompleted: made = true
+    ListView.onReused: held = 0
     Accessible.role: Accessible.ListItem
     Accessible.name: label
     Accessible.focusable: pane !== null
