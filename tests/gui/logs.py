@@ -22,9 +22,7 @@ def repeated(times: int) -> list[tuple[Event, int]]:
     whole = conversation()
     first, last = [item for item in whole if isinstance(item[0], SessionStateChanged)][:3], whole[-1]
     middle = [item for item in whole if not isinstance(item[0], SessionStateChanged)]
-    again = [
-        (_later(event, n), elapsed_ms + n * LENGTH_MS) for n in range(times) for event, elapsed_ms in middle
-    ]
+    again = [(_later(event, n), elapsed_ms + n * LENGTH_MS) for n in range(times) for event, elapsed_ms in middle]
     return [*first, *again, (last[0], last[1] + (times - 1) * LENGTH_MS)]
 
 
@@ -45,7 +43,9 @@ def _later(value: Any, times: int) -> Any:
 def typed(turn: int, text: str, translated: str) -> Iterator[Event]:
     """A line that was typed in English, and its translation."""
     known = TurnId(turn), UtteranceId(turn)
-    yield Hypothesis(LANE, Samples(0), *known, "en", said := _tokens(text), len(said), True, origin="typed", target="es")
+    yield Hypothesis(
+        LANE, Samples(0), *known, "en", said := _tokens(text), len(said), True, origin="typed", target="es"
+    )
     words = _tokens(translated)
     revision = Revision(0, 0, len(words))
     yield Translation(LANE, Samples(0), *known, Direction("en", "es"), words, len(words), True, revision)

@@ -78,7 +78,18 @@ def test_the_order_is_that_of_reading(stage) -> None:
     stage.wait(100)
     everything = list(stage.items())
     names = [item.objectName() for item in circle(stage.find("main"))]
-    wanted = ["here", "there", "conversation", "edit", "copy source", "hear", "copy target", "writing pair", "write", "main"]
+    wanted = [
+        "here",
+        "there",
+        "conversation",
+        "edit",
+        "copy source",
+        "hear",
+        "copy target",
+        "writing pair",
+        "write",
+        "main",
+    ]
     places = [names.index(name) for name in wanted[:-1]]
     assert places == sorted(places)
     assert names[-1] == "main"

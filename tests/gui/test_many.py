@@ -23,7 +23,8 @@ def finals(turns: int) -> list[tuple[Event, int]]:
     return [
         (event, elapsed_ms)
         for event, elapsed_ms in repeated(-(-turns // TURNS))
-        if isinstance(event, SessionStateChanged | TurnEnded) or (isinstance(event, Hypothesis | Translation) and event.final)
+        if isinstance(event, SessionStateChanged | TurnEnded)
+        or (isinstance(event, Hypothesis | Translation) and event.final)
     ]
 
 
