@@ -309,3 +309,13 @@ def test_the_reader_keeps_the_place_until_asked_back(stage) -> None:
     stage.click("newest")
     assert view.property("atYEnd")
     assert not stage.find("newest").isVisible()
+
+
+def test_right_to_left_the_panes_change_sides(running: Stage) -> None:
+    pointed(running, 2)
+    assert running.place(running.find("copy source")).x() < running.place(running.find("copy target")).x()
+    running.window.interface.choose("ar")
+    pointed(running, 2)
+    assert running.place(running.find("copy source")).x() > running.place(running.find("copy target")).x()
+    assert running.place(running.find("writing pair")).x() > running.place(running.find("send")).x()
+    running.window.interface.choose("en")

@@ -38,7 +38,7 @@ FocusScope {
         default property alias content: line.data
         width: line.width + 2
         height: parent.height
-        x: !side ? 0 : side.mirrored ? side.x : side.x + side.width - width
+        x: !side ? 0 : side.mirrored ? side.x : side.x + side.width - width  // where the small type is not
         radius: Theme.corner
         color: Theme.colours.surface
         border.width: Theme.hair

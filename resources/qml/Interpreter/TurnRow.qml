@@ -77,8 +77,7 @@ Item {
     }
     TurnText {
         id: said
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.l
+        x: app.interface.mirrored ? row.width - width - Theme.l : Theme.l
         y: Theme.m
         width: Math.floor(parent.width / 2) - 2 * Theme.l
         tag: row.language
@@ -92,8 +91,7 @@ Item {
     }
     TurnText {
         id: translated
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.l
+        x: app.interface.mirrored ? Theme.l : row.width - width - Theme.l
         y: Theme.m
         width: said.width
         tag: row.targetLanguage
