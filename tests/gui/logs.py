@@ -14,6 +14,10 @@ from tests.gui.stage import conversation
 LANE = LaneId("microphone")
 TURNS, LENGTH_MS = 8, 26_500
 """Of the sample conversation."""
+WILD = tuple(
+    Token(text) for text in ("ishlyandsoforth", *(f" {word}" for word in "which nobody has said at all".split()))
+)
+"""A tail that is taken back."""
 _TIMES = {"heard", "at", "start", "end", "spoken_from", "resumed_at"}
 
 
@@ -24,6 +28,17 @@ def repeated(times: int) -> list[tuple[Event, int]]:
     middle = [item for item in whole if not isinstance(item[0], SessionStateChanged)]
     again = [(_later(event, n), elapsed_ms + n * LENGTH_MS) for n in range(times) for event, elapsed_ms in middle]
     return [*first, *again, (last[0], last[1] + (times - 1) * LENGTH_MS)]
+
+
+def restless(log: list[tuple[Event, int]]) -> list[tuple[Event, int]]:
+    """The same with worse tails: each partial comes first with words that are taken back, the first glued to what stands."""
+    worse: list[tuple[Event, int]] = []
+    for event, elapsed_ms in log:
+        if isinstance(event, Hypothesis | Translation) and not event.final:
+            wild = (*event.tokens[: event.stable], *WILD)
+            worse.append((replace(event, tokens=wild), elapsed_ms))
+        worse.append((event, elapsed_ms))
+    return worse
 
 
 def _later(value: Any, times: int) -> Any:

@@ -6,6 +6,7 @@ the item in the number of lines, the width of the text and its height, at each s
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
@@ -14,7 +15,7 @@ from PySide6.QtGui import QColor, QFont, QTextCharFormat, QTextLayout, QTextOpti
 from PySide6.QtQuick import QQuickItem
 
 from interpreter_app.core.text import Hypothesis, Translation
-from tests.gui.logs import repeated
+from tests.gui.logs import repeated, restless
 from tests.gui.stage import Stage
 
 MINUTES = 5
@@ -97,9 +98,9 @@ class Watch:
         self.seen[at, side] = standing, now, corner
 
 
-@pytest.mark.parametrize("width", [900, 1440])
-def test_no_word_moves_that_stands(stage, width: int) -> None:
-    log = repeated(TIMES)
+@pytest.mark.parametrize(("width", "worse"), [(900, list), (1440, list), (760, restless)])
+def test_no_word_moves_that_stands(stage, width: int, worse: Callable) -> None:
+    log = worse(repeated(TIMES))
     assert log[-1][1] > MINUTES * 60_000
     stage = stage(log=[], size=(width, 700))
     stage.window.session.start()

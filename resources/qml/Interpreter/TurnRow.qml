@@ -40,8 +40,11 @@ Item {
     height: Math.max(needed, held)
     onNeededChanged: if (made && !editing) held = Math.max(held, needed)
     onWidthChanged: held = 0
-    Component.onCompleted: made = true
-    ListView.onReused: held = 0
+    Component.onCompleted: {
+        made = true
+        held = needed
+    }
+    ListView.onReused: held = needed
     Accessible.role: Accessible.ListItem
     Accessible.name: label
     Accessible.focusable: pane !== null
