@@ -16,7 +16,7 @@ def main() -> int:
         try:
             from interpreter_app.gui.app import main as window
         except ImportError as error:  # a library of the system that Qt needs
-            sys.stderr.write(f"error: the window cannot be shown: {error}\n  Run packaging/quickstart.\n")
+            sys.stderr.write(f"error: the window cannot be shown: {error}\n  Install what is missing.\n")
             return 1
         return window(arguments[1:])
     from interpreter_app.cli.main import main as command

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal, get_args
 
 import numpy as np
 
@@ -23,8 +24,8 @@ from interpreter_app.core.text import Direction, Hypothesis, Token, Translation,
 from interpreter_app.core.units import RATE_HZ, Samples, TurnId, UtteranceId
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.naive import BufferRecognizer
+from interpreter_app.engines.random_models import WHISPER, MarianShape, filled, write_marian, write_whisper
 from interpreter_app.engines.shaped import ShapedRecognizer, ShapedTranslator
-from interpreter_app.engines.shapes import SHAPES, Shape, write_marian, write_whisper
 from interpreter_app.engines.silero import SileroVoiceActivity
 from interpreter_app.engines.stopwatch import (
     STAGES,
@@ -45,6 +46,9 @@ from interpreter_app.storage.catalog import read_catalog
 
 __all__ = ["SHAPES", "STAGES", "TRANSCRIBE", "UNCOUNTED", "Rig", "Shape", "naive", "open_rig"]
 
+Shape = Literal["tiny", "base", "small"]
+SHAPES: tuple[Shape, ...] = get_args(Shape)
+"""Sizes of recognizers whose cost is computed."""
 _MARGIN_MS = 1000
 """Silence after the speech in the window of a true shape: what models trained on 30 s are given."""
 _FULL_S = 30.0
@@ -82,7 +86,7 @@ def open_rig(
             large = _shaped(words, chosen, folder, shape)
             recognizer = ShapedRecognizer(words, large, watch)
             buffer, longest_s = BufferRecognizer(large, costs_only=True), _FULL_S
-            write_marian(str(Path(folder) / "marian"))
+            write_marian(Path(folder) / "marian", MarianShape())
 
         def translator(direction: Direction) -> Callable[[], Translator]:
             def load() -> Translator:
@@ -203,8 +207,7 @@ def _shaped(words: WhisperRecognizer, chosen: Chosen, folder: str, shape: Shape)
     place, small = Path(folder) / "whisper", Path(chosen.recognizer.folder)
     tokenizer = words.model.hf_tokenizer
     vocabulary = [tokenizer.id_to_token(i) for i in range(tokenizer.get_vocab_size())]
-    end, *languages = (tokenizer.token_to_id(f"<|{name}|>") for name in ("endoftext", *words.languages))
-    write_whisper(str(place), shape, vocabulary, end, languages)
+    write_whisper(place, WHISPER[shape], filled(vocabulary), text=tokenizer.token_to_id("<|endoftext|>"))
     for name in ("tokenizer.json", "preprocessor_config.json"):
         shutil.copyfile(small / name, place / name)
     known = next(entry for entry in read_catalog(str(bundled("models/catalog.toml"))) if entry.id == f"whisper-{shape}")

@@ -19,6 +19,7 @@ from interpreter_app.engines.random_models import (
     WHISPER,
     MarianShape,
     WhisperShape,
+    marian_pieces,
     timed,
     whisper_pieces,
     write_marian,
@@ -92,7 +93,7 @@ def _translating() -> float:
     with tempfile.TemporaryDirectory() as folder:
         write_marian(Path(folder), MarianShape())
         model = ctranslate2.Translator(folder, device="cpu", compute_type="int8", inter_threads=1, intra_threads=1)
-        source = [[*(f"▁{i}" for i in range(16)), "</s>"]]
+        source = [[*marian_pieces(16), "</s>"]]
 
         def write() -> object:
             return model.translate_batch(source, beam_size=1, min_decoding_length=_PIECES, max_decoding_length=_PIECES)

@@ -1,8 +1,13 @@
-"""Models of the true shapes with weights that mean nothing: what a machine can carry is known before it fetches one."""
+"""Models of true shapes with weights that mean nothing: what a machine can carry is known before it fetches one.
+
+Whisper's shapes: Radford et al. 2022, arXiv:2212.04356, table 1, and the cards of what followed.  MarianMT's:
+Transformer-base (Vaswani et al. 2017, arXiv:1706.03762) with a vocabulary of the size of OPUS-MT's.
+"""
 
 from __future__ import annotations
 
 import json
+import math
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -13,13 +18,16 @@ import numpy.typing as npt
 
 TEXT_PIECES, LANGUAGES, TIMESTAMPS = 50_257, 99, 1501
 """Of the multilingual Whisper vocabulary: 51,865 pieces with those that name tasks; the empty one is among the text."""
+PIECES = TEXT_PIECES + 2 + LANGUAGES + 6 + TIMESTAMPS
 TASKS = ("translate", "transcribe", "startoflm", "startofprev", "nospeech", "notimestamps")
 _POSITIONS, _TEXT_POSITIONS = 1500, 448
+_NEVER = -1e4
+"""Logit bias of a piece that must not be produced."""
 
 
 @dataclass(frozen=True, slots=True)
 class WhisperShape:
-    """The dimensions of a Whisper model (openai/whisper, model.py and the cards)."""
+    """The dimensions of a Whisper model."""
 
     width: int
     heads: int
@@ -60,8 +68,16 @@ def whisper_pieces(languages: tuple[str, ...] = ()) -> list[str]:
     ]
 
 
-def write_whisper(folder: Path, shape: WhisperShape, pieces: list[str]) -> None:
-    """A Whisper model in CTranslate2's form, int8, with `pieces` as its vocabulary."""
+def filled(pieces: list[str]) -> list[str]:
+    """A smaller vocabulary, whose ids are kept, with as many pieces as Whisper's."""
+    return [*pieces, *(f"<{i}>" for i in range(len(pieces), PIECES))]
+
+
+def write_whisper(folder: Path, shape: WhisperShape, pieces: list[str], *, text: int | None = None) -> None:
+    """A Whisper model in CTranslate2's form, int8, with `pieces` as its vocabulary.
+
+    `text`: it produces only so many of them, the first, and never ends by itself.
+    """
     from ctranslate2.specs import WhisperSpec
 
     spec = WhisperSpec(shape.encoder_layers, shape.heads, shape.decoder_layers, shape.heads)
@@ -78,7 +94,14 @@ def write_whisper(folder: Path, shape: WhisperShape, pieces: list[str]) -> None:
     make.stack(spec.decoder, 4 * shape.width)
     spec.decoder.embeddings.weight = make(len(pieces), shape.width)
     spec.decoder.projection.weight = spec.decoder.embeddings.weight
+    if text is not None:
+        spec.decoder.projection.bias = np.where(np.arange(len(pieces)) < text, 0, _NEVER).astype(np.float32)
     _save(spec, folder)
+
+
+def marian_pieces(count: int) -> list[str]:
+    """Some of the pieces that `write_marian`'s models know."""
+    return [f"▁{i}" for i in range(count)]
 
 
 def write_marian(folder: Path, shape: MarianShape) -> None:
@@ -89,7 +112,7 @@ def write_marian(folder: Path, shape: MarianShape) -> None:
     spec = TransformerSpec.from_config(
         (shape.layers, shape.layers), shape.heads, pre_norm=False, activation=Activation.SWISH
     )
-    pieces = ["</s>", "<unk>", *(f"▁{i}" for i in range(shape.vocabulary - 3)), "<pad>"]
+    pieces = ["</s>", "<unk>", *marian_pieces(shape.vocabulary - 3), "<pad>"]
     spec.register_source_vocabulary(pieces)
     spec.register_target_vocabulary(pieces)
     make = _Weights(shape.width)
@@ -115,7 +138,8 @@ class _Weights:
     def __call__(self, *shape: int) -> npt.NDArray[np.float32]:
         """An array of noise; never the same twice, or it would be stored once."""
         self._made += 1
-        return np.resize(np.roll(self._noise, 7 * self._made), shape)
+        block = np.roll(self._noise, 7 * self._made)[: math.prod(shape)]  # or a small array would keep a large one
+        return np.resize(block, shape)
 
     def stack(self, part: Any, inner: int) -> None:
         """The layers of an encoder or a decoder."""
@@ -152,6 +176,7 @@ class _Weights:
 def _save(spec: Any, folder: Path) -> None:
     spec.validate()
     spec.optimize(quantization="int8")
+    folder.mkdir(exist_ok=True)
     spec.save(str(folder))
 
 

@@ -14,12 +14,12 @@ from interpreter_app.core.ports import Hearing, Recognition
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.marian import MarianTranslator
+from interpreter_app.engines.random_models import marian_pieces
 from interpreter_app.engines.stopwatch import UNCOUNTED, Stopwatch
 from interpreter_app.engines.whisper import WhisperHearing, WhisperRecognizer
 
 _PIECES_PER_TOKEN = 1.2
 """Pieces of Whisper's and OPUS-MT's vocabularies in a word or mark of English or Spanish, about."""
-_SOME_PIECE = 100
 
 
 def pieces(tokens: int) -> int:
@@ -61,7 +61,7 @@ class _ShapedHearing:
 
 
 class ShapedTranslator:
-    """A translator's answers at the cost of the model in `folder`, which `shapes.write_marian` wrote."""
+    """A translator's answers at the cost of the model in `folder`, which `random_models.write_marian` wrote."""
 
     def __init__(self, words: MarianTranslator, folder: str, watch: Stopwatch, *, threads: int = 1) -> None:
         import ctranslate2
@@ -83,8 +83,8 @@ class ShapedTranslator:
         source, forced, more = (pieces(count) for count in (len(text.split()) + 1, len(prefix), len(answer)))
         if more:
             self._model.translate_batch(
-                [[f"<{_SOME_PIECE + i}>" for i in range(source)]],
-                target_prefix=[[f"<{_SOME_PIECE + i}>" for i in range(forced)]] if forced else None,
+                [marian_pieces(source)],
+                target_prefix=[marian_pieces(forced)] if forced else None,
                 beam_size=beam,
                 min_decoding_length=forced + more,
                 max_decoding_length=forced + more,

@@ -9,11 +9,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QFont, QFontDatabase
+from PySide6.QtGui import QFont, QFontDatabase, QIcon
 from PySide6.QtWidgets import QApplication
 
 from interpreter_app import settings
 from interpreter_app.core.errors import InterpreterError, SettingsError, UsageError
+from interpreter_app.gui.check import Check
 from interpreter_app.gui.conductor import Conductor
 from interpreter_app.gui.graphics import check_screen, choose_graphics
 from interpreter_app.gui.replay import Replay, read_log
@@ -44,6 +45,7 @@ def application() -> QApplication:
     qt.setApplicationName(NAME)
     qt.setQuitOnLastWindowClosed(False)  # the window decides: it may live on in the tray
     qt.setDesktopFileName("interpreter-app")
+    qt.setWindowIcon(QIcon(str(settings.bundled("resources/interpreter.svg"))))
     if sys.platform == "linux":
         there = set(QFontDatabase.families())
         family = next((family for family in FONTS if family in there), None)
@@ -72,9 +74,11 @@ def _run(arguments: argparse.Namespace) -> int:
         flags=flags,
     )
     try:
-        window.show()
+        view = window.show()
         if wrong is not None:
             window.bridge(wrong)
+        if arguments.check:
+            Check(qt, view, window.session)
         with _interruptible(qt):
             return qt.exec()
     finally:
@@ -112,4 +116,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--between", nargs=2, metavar="L", help="two languages: each is translated into the other")
     parser.add_argument("--events", metavar="LOG.jsonl", help="show a recorded session instead of a live one")
     parser.add_argument("--speed", type=float, default=1.0, metavar="N", help="show it N times as fast; 0: at once")
+    parser.add_argument("--check", action="store_true", help="say when it is shown and when it is ready, and close it")
     return parser

@@ -52,6 +52,11 @@ class Lines(QAbstractListModel):
         """Everything, as it stands on the screen."""
         return "\n".join(line.text + line.tail for line in self._lines)
 
+    @property
+    def language(self) -> str:
+        """What they are shown in."""
+        return self._tag
+
     @Property(str, notify=changed)
     def tag(self) -> str:
         """The language."""
@@ -71,7 +76,7 @@ class Lines(QAbstractListModel):
         self._shown = {line.row: line.text for line in self._lines}
         self.endResetModel()
         if anew or not reading:
-            self._take(max(0, self._conversation.count - KEPT), self._conversation.count - 1)
+            self._take(max(0, self._conversation.rowCount() - KEPT), self._conversation.rowCount() - 1)
         self.changed.emit()
 
     def _take(self, first: int, last: int) -> None:
@@ -121,7 +126,7 @@ class Lines(QAbstractListModel):
 
     def _drop(self) -> None:
         """Let go of lines whose row is no more; in Reading mode what was shown stays."""
-        there = set(self._conversation.rows(0, self._conversation.count - 1))
+        there = set(self._conversation.rows(0, self._conversation.rowCount() - 1))
         for at in range(len(self._lines) - 1, -1, -1):
             if not self._reading and self._lines[at].row not in there:
                 self.beginRemoveRows(QModelIndex(), at, at)
@@ -156,11 +161,15 @@ class CaptionsModel(QObject):
         self._session, self._player = session, player
         self._lines = Lines(conversation), Lines(conversation)
 
+    @property
+    def _reading(self) -> bool:
+        return self._session.settings.options.translation.reading
+
     @Slot(str, str)
     def show(self, first: str, second: str) -> None:
         """Show these languages; empty: none."""
         for lines, tag in zip(self._lines, (first, second), strict=True):
-            lines.show(tag, reading=self.reading)
+            lines.show(tag, reading=self._reading)
 
     @Slot(bool)
     def read(self, on: bool) -> None:
@@ -170,13 +179,13 @@ class CaptionsModel(QObject):
         if self._session.condition.wanted:
             self._player.read(on=on)
         for lines in self._lines:
-            lines.show(lines.tag, reading=on)
+            lines.show(lines.language, reading=on)
         self.changed.emit()
 
     @Property(bool, notify=changed)
     def reading(self) -> bool:
         """Whether text only ever appends."""
-        return self._session.settings.options.translation.reading
+        return self._reading
 
     @Property(QObject, constant=True)
     def first(self) -> Lines:

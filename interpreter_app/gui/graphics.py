@@ -18,21 +18,23 @@ CHOSEN_BY = ("QT_QUICK_BACKEND", "QSG_RHI_BACKEND", "QMLSCENE_DEVICE")
 PROCESSORS = ("llvmpipe", "softpipe", "swrast", "software rasterizer")
 """Renderers that compute OpenGL on the processor; Qt's own renderer does with less."""
 _GL_RENDERER = 0x1F01
+_PLUGINS = QLibraryInfo.LibraryPath.PluginsPath
 
 
 def check_screen() -> None:
     """Raise `UsageError` where Qt would find no screen and abort; before the application is made."""
     if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM") or os.environ.get("WAYLAND_DISPLAY"):
         return
-    plugin = Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.PluginsPath)) / "platforms" / "libqxcb.so"
+    places = [*os.environ.get("QT_PLUGIN_PATH", "").split(os.pathsep), QLibraryInfo.path(_PLUGINS)]  # as Qt looks
+    plugins = [path for place in places if (path := Path(place) / "platforms" / "libqxcb.so").is_file()]
     try:
-        ctypes.CDLL(str(plugin))
+        ctypes.CDLL(str(plugins[0]) if plugins else None)
         xcb = ctypes.CDLL("libxcb.so.1")
     except OSError as error:
-        missing = str(error).partition(":")[0]
+        missing = str(error.__cause__ or error).partition(":")[0]  # a frozen program's own error hides the system's
         raise UsageError(
             f"the window cannot be shown: the system has no {missing}",
-            hint="Run packaging/quickstart, or install it: Debian and Ubuntu have it in the package of that name.",
+            hint="Install it: Debian and Ubuntu have it in the package of that name (packaging/quickstart does it).",
         ) from error
     xcb.xcb_connect.restype = ctypes.c_void_p
     connection = ctypes.c_void_p(xcb.xcb_connect(None, None))

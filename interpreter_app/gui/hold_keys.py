@@ -24,25 +24,25 @@ class HoldKeys(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 - Qt's
         """Whether the event is one of ours, and goes no further."""
-        match event.type():
-            case QEvent.Type.KeyPress if isinstance(event, QKeyEvent):
-                return self._press(event)
-            case QEvent.Type.KeyRelease if isinstance(event, QKeyEvent):
-                held = self._held is not None and event.key() == self._held[0]
-                if held and not event.isAutoRepeat():
-                    self._let_go()
-                return held
-            case QEvent.Type.FocusOut:
+        if event.type() == QEvent.Type.FocusOut:
+            self._let_go()
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            return self._press(event)
+        elif isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyRelease:
+            held = self._held is not None and event.key() == self._held[0]
+            if held and not event.isAutoRepeat():
                 self._let_go()
+            return held
         return False
 
     def _press(self, event: QKeyEvent) -> bool:
         if self._held is not None:
             return event.key() == self._held[0]  # it repeats
-        sides = {Qt.Key.Key_Space: "", Qt.Key.Key_1: self._languages.here, Qt.Key.Key_2: self._languages.there}
+        here, there = self._languages.sides
+        sides = {Qt.Key.Key_Space: "", Qt.Key.Key_1: here, Qt.Key.Key_2: there}
         side = sides.get(Qt.Key(event.key()))
         plain = event.modifiers() in {Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier}
-        if side is None or not plain or not self._talk.pushing or self._view.property("keysTaken"):
+        if side is None or not plain or not self._talk.by_button or self._view.property("keysTaken"):
             return False
         self._held = event.key(), side
         self._talk.press(side)

@@ -45,7 +45,7 @@ class GlobalKey(QObject):
 
     @property
     def trouble(self) -> str:
-        """Why it cannot: `wayland`, `macos`, `system` (no keyboard of that kind), `missing` (a library), `taken`; empty: it can."""
+        """Why it cannot: `wayland`, `macos`, `system` (another), `missing` (a library), `taken`; empty where it can."""
         return self._taken or _unavailable()
 
     def start(self) -> None:

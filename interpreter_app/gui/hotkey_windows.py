@@ -15,6 +15,7 @@ CONTROL_ALT_ONCE = 0x2 | 0x1 | 0x4000
 SPACE = 0x20
 LOOKS_EVERY_MS = 30
 _WM_HOTKEY = 0x0312
+_Bytes = QByteArray | bytes | bytearray | memoryview
 
 
 class _Message(ctypes.Structure):
@@ -43,9 +44,9 @@ class WindowsGrab(QAbstractNativeEventFilter):
         self._application.removeNativeEventFilter(self)
         self._user32.UnregisterHotKey(None, NUMBER)
 
-    def nativeEventFilter(self, eventType: QByteArray | bytes, message: int) -> tuple[bool, int]:  # noqa: N802, N803
+    def nativeEventFilter(self, eventType: _Bytes, message: int) -> tuple[bool, int]:  # noqa: N802, N803
         """Look for the key among the thread's messages."""
-        if bytes(eventType) == b"windows_generic_MSG":
+        if bytes(eventType.data() if isinstance(eventType, QByteArray) else eventType) == b"windows_generic_MSG":
             found = _Message.from_address(int(message))
             if found.message == _WM_HOTKEY and found.wparam == NUMBER:
                 self._change(True)

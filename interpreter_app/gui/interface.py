@@ -44,9 +44,9 @@ class InterfaceModel(QObject):
         """`text` in another language than the window's; in the window's where there is no translation into it."""
         tag = language.partition("-")[0]
         if tag not in self._others:
-            self._others[tag] = QTranslator(self)
-            if not self._others[tag].load(str(self._folder / f"{tag}.qm")):
-                self._others[tag] = None
+            translator = QTranslator(self)
+            there = translator.load(str(self._folder / f"{tag}.qm"))
+            self._others[tag] = translator if there else None
         other = self._others[tag]
         said = text if tag == SOURCE else other.translate(context, text) if other is not None else ""
         return said or QCoreApplication.translate(context, text)

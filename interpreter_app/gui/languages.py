@@ -41,6 +41,11 @@ class LanguagesModel(QObject):
             return LanguageOptions(between=(self._here, self._there))
         return LanguageOptions(source=self._here or None, target=self._there)
 
+    @property
+    def sides(self) -> tuple[str, str]:
+        """The language of this side, and of the other."""
+        return self._here, self._there
+
     @Slot(str, result=str)
     def name(self, tag: str) -> str:
         """What the speakers of a language call it."""

@@ -33,6 +33,11 @@ class TalkModel(QObject):
         self._global.released.connect(lambda: self.release(""))
         session.changed.connect(self._follow)
 
+    @property
+    def by_button(self) -> bool:
+        """Whether a button begins and ends utterances."""
+        return self._session.settings.options.endpointing.push_to_talk
+
     @Slot(bool)
     def push(self, on: bool) -> None:
         """Let a button begin and end utterances, or the voice."""
@@ -49,7 +54,7 @@ class TalkModel(QObject):
     @Slot(str)
     def press(self, language: str) -> None:
         """The button of the side that speaks `language` goes down; empty: that of either."""
-        if not self.pushing or self._holder is not None:
+        if not self.by_button or self._holder is not None:
             return
         self._holder, self._told = language, False
         match self._session.condition.doing:
@@ -59,6 +64,8 @@ class TalkModel(QObject):
                 self._player.pause(on=False)
             case "ready" | "unable":
                 self._session.start()
+            case _:
+                pass
         self._follow()
         self.changed.emit()
 
@@ -95,7 +102,7 @@ class TalkModel(QObject):
     @Property(bool, notify=changed)
     def pushing(self) -> bool:
         """Whether a button decides."""
-        return self._session.settings.options.endpointing.push_to_talk
+        return self.by_button
 
     @Property(bool, notify=changed)
     def held(self) -> bool:

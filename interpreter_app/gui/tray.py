@@ -38,21 +38,21 @@ class TrayModel(QObject):
 
     @Slot("QVariantList")
     def offer(self, entries: list[dict[str, object]]) -> None:
-        """Fill the menu: `name`, `text` and `enabled` of each; nothing but a line where there is no name."""
-        if self._icon is None:
+        """Make the menu, or its words anew: `name`, `text` and `enabled` of each; a line where there is no name.
+
+        Always the same entries: one of them may just have been chosen.
+        """
+        if self._menu is None:
             self._icon, self._menu = QSystemTrayIcon(self), QMenu()
             self._icon.setContextMenu(self._menu)
             self._icon.activated.connect(self._activate)
+            for entry in entries:
+                self._add(str(entry.get("name", "")))
             self.changed.emit()
-        assert self._menu is not None
-        self._menu.clear()
-        for entry in entries:
-            if not entry.get("name"):
-                self._menu.addSeparator()
-                continue
-            action = self._menu.addAction(str(entry["text"]))
-            action.setEnabled(bool(entry["enabled"]))
-            action.triggered.connect(lambda _=False, name=str(entry["name"]): self.chosen.emit(name))
+        for action, entry in zip(self._menu.actions(), entries, strict=True):
+            if not action.isSeparator():
+                action.setText(str(entry["text"]))
+                action.setEnabled(bool(entry["enabled"]))
 
     @Slot(str, str, str)
     def paint(self, symbol: str, tone: str, words: str) -> None:
@@ -86,8 +86,13 @@ class TrayModel(QObject):
         """Take it away."""
         if self._icon is not None:
             self._icon.hide()
-            self._icon.deleteLater()
-            self._icon = self._menu = None
+
+    def _add(self, name: str) -> None:
+        assert self._menu is not None
+        if name:
+            self._menu.addAction(name).triggered.connect(lambda _=False: self.chosen.emit(name))
+        else:
+            self._menu.addSeparator()
 
     def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:

@@ -42,7 +42,7 @@ class VoiceModel(QObject):
         """`gate`, `cancel` or `headphones`, from the next start on; under the gate it speaks after the turn."""
         found = next(known for known in get_args(Duplex) if known == how)
         self._session.change(duplex=replace(self._session.settings.options.duplex, duplex=found))
-        if found == "gate" and self.when == "clause":
+        if found == "gate" and self._session.settings.options.speaking.speak == "clause":
             self.speak("turn")
         self.changed.emit()
 

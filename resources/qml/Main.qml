@@ -30,6 +30,7 @@ Window {
         return false
     }
     property bool leaving
+    property bool left
     // While a conversation goes on, the window may go and the program stay: in the tray, where there is one.
     onClosing: (close) => {
         if (!leaving && app.tray.shown && app.session.wanted) {
@@ -38,8 +39,13 @@ Window {
             app.tray.say(qsTr("The conversation goes on. The icon here brings the window back, or ends it."))
         } else {
             Ui.captions = false
-            Qt.quit()
+            leave()
         }
+    }
+    function leave() {
+        if (!left)  // to quit is to close the windows, and that is to come here again
+            Qt.callLater(Qt.quit)
+        left = true
     }
     Timer {  // once the window stands
         interval: 400

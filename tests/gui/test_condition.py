@@ -82,3 +82,12 @@ def test_a_device_is_open_or_waited_for() -> None:
 
 def test_what_a_stage_failed_with_is_noted() -> None:
     assert after(*BEGUN, StageFailed(LANE, NOW, "translation", "engine", "no")).notice == "no"
+
+
+def test_whose_language_is_heard_and_spoken() -> None:
+    assert after(*HEARD).heard_language == ""
+    partial = Hypothesis(LANE, NOW, TurnId(1), ONE, "es", (Token("Sí."),), 0, final=False)
+    assert after(*HEARD, partial).heard_language == "es"
+    assert after(*HEARD, partial, FINAL).heard_language == "en", "the final text knows better"
+    assert after(*HEARD, partial, FINAL, SpeechStarted(LANE, NOW, UtteranceId(2), NOW)).heard_language == ""
+    assert after(*SPOKEN).spoken_language == "es"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from interpreter_app.core.options import LanguageOptions
 from interpreter_app.core.units import TurnId
+from tests.gui.scenes import SCENES
 from tests.gui.stage import Stage, conversation
 from tests.gui.test_controls import SPEAKING
 from tests.gui.test_controls import use as use  # noqa: PLC0414 - a fixture of this module as well
@@ -34,6 +36,22 @@ def shown(stage: Stage, side: str) -> list[str]:
     texts = [item for item in stage.items(stage.find(f"turns {side}")) if item.objectName() == "face text"]
     texts.sort(key=lambda item: item.mapToItem(stage.find(f"turns {side}"), 0, 0).y())
     return [str(item.parentItem().parentItem().property("standing")) for item in texts if item.isVisible()]
+
+
+@pytest.mark.parametrize("scene", ["faces_speaking", "faces_pushing", "faces_beside", "captions_both", "voice"])
+def test_everything_has_a_name_and_is_large_enough_to_touch(stage, scene: str) -> None:
+    stage = stage(size=TABLET)
+    SCENES[scene](stage)
+    stage.wait(100)
+    controls = [item for item in stage.items() if item.isVisible() and item.activeFocusOnTab()]
+    for item in controls:
+        name = item.objectName()
+        accessible = QAccessible.queryAccessibleInterface(item)
+        assert accessible is not None, name
+        assert accessible.text(QAccessible.Text.Name), name
+        assert accessible.role() not in {QAccessible.Role.NoRole, QAccessible.Role.Client}, name
+        assert min(item.width(), item.height()) >= (72 if name.startswith("talk") else 40), name
+    assert len(controls) > 8
 
 
 @pytest.mark.parametrize(("name", "view"), [("faces view", "faces"), ("conversation view", "conversation")])

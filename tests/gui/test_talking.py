@@ -128,6 +128,7 @@ def test_in_the_bar_for_either_language(pushing) -> None:
     stage.wait()
     assert talks(stage) == [(True, None)]
     assert stage.find("hold").property("text") == "Speak now"
+    assert stage.find("hold").property("kind") == "main"
     QTest.mouseRelease(stage.view, Qt.MouseButton.LeftButton, NONE, place)
     stage.wait()
     assert talks(stage) == [(True, None), (False, None)]

@@ -7,7 +7,7 @@ QtObject {
     property int step: 2
     readonly property int size: sizes[step]
     property real opacity: 0.9
-    property string languages: "there"  // here, there, both
+    property string languages: app.languages.twoWay ? "here" : "there"  // what its user reads; or both
     property bool through
 
     function resize(by) {
@@ -17,7 +17,7 @@ QtObject {
         opacity = Math.round(Math.max(0.4, Math.min(1, opacity + by * 0.1)) * 10) / 10
     }
     function choose(now) {
-        const known = ["there", "here", "both"]
+        const known = ["here", "there", "both"]
         languages = known[(known.indexOf(now) + 1) % known.length]
     }
     function show() {

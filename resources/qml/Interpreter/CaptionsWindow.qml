@@ -94,6 +94,8 @@ Window {
         radius: Theme.cornerLarge
         color: Theme.colours.caption
         opacity: Captions.opacity
+        border.width: app.appearance.scheme === "contrast" ? Theme.ring : 0
+        border.color: Theme.colours.on_caption
     }
     Item {
         id: panel

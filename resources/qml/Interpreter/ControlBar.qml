@@ -46,7 +46,7 @@ Rectangle {
         HoldButton {
             objectName: "hold"
             visible: app.talk.pushing
-            Layout.maximumWidth: 200
+            roomy: bar.width > 1100
         }
         Item { Layout.fillWidth: true }
         Button {
@@ -67,11 +67,18 @@ Rectangle {
             command: Commands.mute
         }
         Button {
+            id: over
             objectName: "voice"
             kind: "bare"
             command: Commands.voice
             checked: Ui.voice
-            VoicePopup {}
+            Loader {
+                source: Ui.voice ? "VoicePopup.qml" : ""  // not read before it is wanted
+                onLoaded: {
+                    item.parent = over
+                    item.open()
+                }
+            }
         }
     }
 }

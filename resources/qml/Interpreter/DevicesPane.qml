@@ -55,7 +55,7 @@ Column {
             Meter {
                 objectName: "device level"
                 Layout.fillWidth: true
-                bars: Math.max(0, Math.floor((pane.width - 200) / 5))  // it has no width at first
+                bars: Math.max(8, Math.floor((pane.width - 200) / 5))
                 level: pane.devices.level
             }
             Label {

@@ -3,10 +3,11 @@ import QtQuick
 // Held, it lets either side speak; in the bar, where turns begin with a button.
 Button {
     id: control
+    property bool roomy: true
     readonly property bool held: finger.active || pressed
     kind: app.talk.held ? "main" : "plain"
     symbol: app.talk.held ? "hearing" : "hold"
-    text: app.talk.held ? qsTr("Speak now") : qsTr("Hold to speak")
+    text: roomy ? app.talk.held ? qsTr("Speak now") : qsTr("Hold to speak") : qsTr("Hold")
     tip: qsTr("Hold to speak, either language")
     key: qsTr("Space")
     implicitHeight: 52

@@ -8,8 +8,12 @@ Item {
     readonly property var entries: [
         { name: "show", text: qsTr("Show the window"), enabled: true },
         {},
-        entry(Commands.start), entry(Commands.pause), entry(Commands.hush), entry(Commands.mute), entry(Commands.captions),
-    ].concat(Ui.captions ? [entry(Commands.through)] : [], [{}, { name: "quit", text: qsTr("Quit"), enabled: true }])
+        entry(Commands.start), entry(Commands.pause), entry(Commands.hush), entry(Commands.mute),
+        {},
+        entry(Commands.captions), entry(Commands.through),
+        {},
+        { name: "quit", text: qsTr("Quit"), enabled: true },
+    ]
     signal show()
     signal quit()
 

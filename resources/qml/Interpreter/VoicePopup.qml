@@ -14,7 +14,6 @@ T.Popup {
     margins: Theme.s
     y: -height - Theme.s
     focus: true
-    visible: Ui.voice
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutsideParent
     onClosed: Ui.voice = false
     background: Card {}
