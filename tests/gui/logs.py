@@ -31,7 +31,7 @@ def repeated(times: int) -> list[tuple[Event, int]]:
 
 
 def restless(log: list[tuple[Event, int]]) -> list[tuple[Event, int]]:
-    """The same with worse tails: each partial comes first with words that are taken back, the first glued to what stands."""
+    """The same with worse tails: before each partial come words that are taken back, glued to what stands."""
     worse: list[tuple[Event, int]] = []
     for event, elapsed_ms in log:
         if isinstance(event, Hypothesis | Translation) and not event.final:
