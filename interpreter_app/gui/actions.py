@@ -35,6 +35,8 @@ class ActionsModel(QObject):
                     self.refused.emit(" ".join(_sentence(part) for part in (news.message, news.hint) if part))
                 case StageFailed(code=code) if code in REFUSALS:
                     self.refused.emit(_sentence(news.text))
+                case _:
+                    pass
 
     @Slot(int)
     def hear(self, at: int) -> None:

@@ -54,7 +54,7 @@ class LanguagesModel(QObject):
     @Slot(str, result=bool)
     def has(self, tag: str) -> bool:
         """Whether it is one of the two; regions do not matter."""
-        return tag.split("-")[0] in {side.split("-")[0] for side in (self._here, self._there) if side}
+        return tag.split("-", maxsplit=1)[0] in {side.split("-")[0] for side in (self._here, self._there) if side}
 
     @Slot(str, result=bool)
     def mirrored(self, tag: str) -> bool:

@@ -24,9 +24,9 @@ from interpreter_app.gui.icons import Icons
 from interpreter_app.gui.interface import InterfaceModel
 from interpreter_app.gui.languages import LanguagesModel
 from interpreter_app.gui.packs import PacksModel
+from interpreter_app.gui.player import Player
 from interpreter_app.gui.preferences import PreferencesModel
 from interpreter_app.gui.sample import SampleModel
-from interpreter_app.gui.player import Player
 from interpreter_app.gui.session import SessionModel
 from interpreter_app.gui.talking import TalkModel
 from interpreter_app.gui.theme import Appearance

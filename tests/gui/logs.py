@@ -14,6 +14,10 @@ from tests.gui.stage import conversation
 LANE = LaneId("microphone")
 TURNS, LENGTH_MS = 8, 26_500
 """Of the sample conversation."""
+WILD = tuple(
+    Token(text) for text in ("ishlyandsoforth", *(f" {word}" for word in "which nobody has said at all".split()))
+)
+"""A tail that is taken back."""
 _TIMES = {"heard", "at", "start", "end", "spoken_from", "resumed_at"}
 
 
@@ -22,10 +26,19 @@ def repeated(times: int) -> list[tuple[Event, int]]:
     whole = conversation()
     first, last = [item for item in whole if isinstance(item[0], SessionStateChanged)][:3], whole[-1]
     middle = [item for item in whole if not isinstance(item[0], SessionStateChanged)]
-    again = [
-        (_later(event, n), elapsed_ms + n * LENGTH_MS) for n in range(times) for event, elapsed_ms in middle
-    ]
+    again = [(_later(event, n), elapsed_ms + n * LENGTH_MS) for n in range(times) for event, elapsed_ms in middle]
     return [*first, *again, (last[0], last[1] + (times - 1) * LENGTH_MS)]
+
+
+def restless(log: list[tuple[Event, int]]) -> list[tuple[Event, int]]:
+    """The same with worse tails: before each partial come words that are taken back, glued to what stands."""
+    worse: list[tuple[Event, int]] = []
+    for event, elapsed_ms in log:
+        if isinstance(event, Hypothesis | Translation) and not event.final:
+            wild = (*event.tokens[: event.stable], *WILD)
+            worse.append((replace(event, tokens=wild), elapsed_ms))
+        worse.append((event, elapsed_ms))
+    return worse
 
 
 def _later(value: Any, times: int) -> Any:
@@ -45,7 +58,9 @@ def _later(value: Any, times: int) -> Any:
 def typed(turn: int, text: str, translated: str) -> Iterator[Event]:
     """A line that was typed in English, and its translation."""
     known = TurnId(turn), UtteranceId(turn)
-    yield Hypothesis(LANE, Samples(0), *known, "en", said := _tokens(text), len(said), True, origin="typed", target="es")
+    yield Hypothesis(
+        LANE, Samples(0), *known, "en", said := _tokens(text), len(said), True, origin="typed", target="es"
+    )
     words = _tokens(translated)
     revision = Revision(0, 0, len(words))
     yield Translation(LANE, Samples(0), *known, Direction("en", "es"), words, len(words), True, revision)

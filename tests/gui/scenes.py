@@ -309,8 +309,8 @@ PROGRESS = {
 SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__: scene
     for scene in (
-        loading, ready, hearing, speaking, behind, over, row_actions, row_pointed, row_edited, written, copied, stranger,
-        refused, long, device_lost, no_pack, damaged, wrong_setting, no_device,
+        loading, ready, hearing, speaking, behind, over, row_actions, row_pointed, row_edited, written, copied,
+        stranger, refused, long, device_lost, no_pack, damaged, wrong_setting, no_device,
         software, shortcuts, settings, settings_open, settings_found, devices, doctor, packs, diagnostics, welcome,
         first_sample, first_languages, first_sound, first_packs, first_done,
         faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,

@@ -132,10 +132,15 @@ class Stage:
         """The row at that place, where it is on the screen or near."""
         return self.find(f"row {at}")
 
+    def shown(self, at: int) -> set[str]:
+        """All that can be read in a row."""
+        return {item.property("text") for item in self.items(self.row(at)) if item.isVisible()} - {None}
+
     def point(self, at: int) -> None:
         """Move the mouse over a row."""
         self.wait()
-        QTest.mouseMove(self.view, self.place(self.row(at)))
+        for way in (QPoint(3, 3), QPoint(0, 0)):  # Qt passes over a move to where the mouse is
+            QTest.mouseMove(self.view, self.place(self.row(at)) - way)
         self.wait()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

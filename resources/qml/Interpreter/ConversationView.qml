@@ -10,6 +10,7 @@ Card {
     property int editing: -1  // the number of the turn that is being edited
     property int editedAt  // its place
     property string draft
+    readonly property bool overActions: actions.hovered  // which lie over the edge of the row before
     readonly property bool focused: list.activeFocus || actions.activeFocus
     // The row that something can be done with now: the one under the mouse, else the one that has the keyboard.
     readonly property TurnRow acting: list.moving || editing >= 0 ? null : pointed || (focused ? list.currentItem : null)
@@ -18,6 +19,11 @@ Card {
     function follow() {
         following = true
         list.positionViewAtEnd()
+    }
+    // By a row or a line: what `positionViewAtEnd` does to a row that is not there yet is to guess where it is.
+    function keepUp() {
+        if (following)
+            list.contentY = Math.max(list.originY, list.originY + list.contentHeight - list.height)
     }
     function scroll(pixels) {
         following = false
@@ -95,6 +101,7 @@ Card {
             toast.say(qsTr("Copied the translation"))
         }
     }
+    HoverHandler { onHoveredChanged: if (!hovered) view.pointed = null }
     Connections {
         target: Commands.newest
         function onTriggered() { view.follow() }
@@ -134,6 +141,7 @@ Card {
         id: heads
         width: parent.width
         height: Theme.control
+        HoverHandler { onHoveredChanged: if (hovered) view.pointed = null }
         Label {
             anchors.left: parent.left
             anchors.leftMargin: Theme.xl
@@ -184,7 +192,6 @@ Card {
             pane: view
             width: ListView.view.width
         }
-        HoverHandler { onHoveredChanged: if (!hovered && !over.hovered) view.pointed = null }
 
         // While it follows, what is asked by key is asked of the newest.
         onCountChanged: if (view.following && !view.focused && view.editing < 0) currentIndex = count - 1
@@ -196,8 +203,8 @@ Card {
         }
         onMovementStarted: view.following = false
         onMovementEnded: view.following = atYEnd
-        onContentHeightChanged: if (view.following) Qt.callLater(view.follow)
-        onHeightChanged: if (view.following) Qt.callLater(view.follow)
+        onContentHeightChanged: if (view.following) Qt.callLater(view.keepUp)
+        onHeightChanged: if (view.following) Qt.callLater(view.keepUp)
 
         Keys.onPressed: (event) => {
             view.keyed = true
@@ -228,13 +235,13 @@ Card {
             width: list.width
             y: !row ? 0 : Math.max(2, Math.min(row.y - list.contentY - height / 2 + 2, list.height - height))
             onAbandoned: list.forceActiveFocus(Qt.TabFocusReason)
-            HoverHandler { id: over }
         }
     }
     WriteLine {
         id: write
         anchors.bottom: parent.bottom
         width: parent.width
+        HoverHandler { onHoveredChanged: if (hovered) view.pointed = null }
         onSent: view.follow()
     }
     Toast {

@@ -273,6 +273,8 @@ T.Popup {
                 ListView {
                     id: said
                     objectName: "sample rows"
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Conversation")
                     anchors.fill: parent
                     anchors.margins: Theme.s
                     clip: true
@@ -343,6 +345,8 @@ T.Popup {
                 ListView {
                     id: there
                     objectName: "packs there"
+                    Accessible.role: Accessible.List
+                    Accessible.name: qsTr("Packs")
                     anchors.fill: parent
                     anchors.margins: Theme.s
                     anchors.leftMargin: Theme.l

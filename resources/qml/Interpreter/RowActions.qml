@@ -8,6 +8,8 @@ FocusScope {
     readonly property bool changeable: row !== null && row.current && Commands.running
     readonly property var buttons: [edit, flip, source, again, target]
 
+    readonly property bool hovered: over.hovered || beside.hovered
+
     signal abandoned()
 
     function enter() {
@@ -36,12 +38,11 @@ FocusScope {
         default property alias content: line.data
         width: line.width + 2
         height: parent.height
-        x: !side ? 0 : side.mirrored ? side.x : side.x + side.width - width
+        x: !side ? 0 : side.mirrored ? side.x : side.x + side.width - width  // where the small type is not
         radius: Theme.corner
         color: Theme.colours.surface
         border.width: Theme.hair
         border.color: Theme.colours.line
-        HoverHandler { blocking: true }
         Row {
             id: line
             anchors.centerIn: parent
@@ -49,7 +50,8 @@ FocusScope {
     }
 
     Pill {
-        side: actions.row ? actions.row.said : null
+        side: actions.row ? actions.row.sourceText : null
+        HoverHandler { id: over }
         Button {
             id: edit
             objectName: "edit"
@@ -73,7 +75,8 @@ FocusScope {
     }
     Pill {
         visible: actions.row !== null && actions.row.target !== ""
-        side: actions.row ? actions.row.translated : null
+        side: actions.row ? actions.row.targetText : null
+        HoverHandler { id: beside }
         Button {
             id: again
             objectName: "hear"

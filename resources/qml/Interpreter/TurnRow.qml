@@ -28,11 +28,23 @@ Item {
     readonly property bool untranslated: ended && targetLanguage === ""
     readonly property string label: qsTr("%1 said: %2. Translation: %3")
         .arg(app.languages.name(language)).arg(source + sourceTail).arg(target + targetTail)
-    readonly property alias said: said
-    readonly property alias translated: translated
+    readonly property alias sourceText: said
+    readonly property alias targetText: translated
 
     objectName: "row " + index
-    height: Math.max(said.height, translated.height, remark.height) + 2 * Theme.m
+    readonly property real needed: Math.max(said.height, translated.height, untranslated ? remark.height : 0) + 2 * Theme.m
+    // What was taken back leaves its line empty: a row that shrinks would move all that is read.
+    property real held: 0
+    property bool made: false
+
+    height: Math.max(needed, held)
+    onNeededChanged: if (made && !editing) held = Math.max(held, needed)
+    onWidthChanged: held = 0
+    Component.onCompleted: {
+        made = true
+        held = needed
+    }
+    ListView.onReused: held = needed
     Accessible.role: Accessible.ListItem
     Accessible.name: label
     Accessible.focusable: pane !== null
@@ -40,8 +52,9 @@ Item {
 
     ListView.onPooled: if (pane && pane.pointed === row) pane.pointed = null
     HoverHandler {
+        readonly property bool alone: hovered && !row.pane.overActions
         enabled: row.pane !== null
-        onHoveredChanged: if (hovered) row.pane.pointed = row
+        onAloneChanged: if (alone) row.pane.pointed = row
     }
     TapHandler {
         enabled: row.pane !== null && !row.editing
@@ -67,8 +80,7 @@ Item {
     }
     TurnText {
         id: said
-        anchors.left: parent.left
-        anchors.leftMargin: Theme.l
+        x: app.interface.mirrored ? row.width - width - Theme.l : Theme.l
         y: Theme.m
         width: Math.floor(parent.width / 2) - 2 * Theme.l
         tag: row.language
@@ -82,8 +94,7 @@ Item {
     }
     TurnText {
         id: translated
-        anchors.right: parent.right
-        anchors.rightMargin: Theme.l
+        x: app.interface.mirrored ? Theme.l : row.width - width - Theme.l
         y: Theme.m
         width: said.width
         tag: row.targetLanguage
@@ -100,8 +111,7 @@ Item {
         x: translated.x
         y: Theme.m
         width: said.width
-        height: visible ? implicitHeight : 0
-        text: !visible ? "" : app.languages.has(row.language)
+        text: !row.untranslated ? "" : app.languages.has(row.language)
             ? app.languages.twoWay ? qsTr("Not translated") : qsTr("Already %1").arg(app.languages.name(row.language))
             : row.language ? qsTr("Not translated: %1 is not a language of this conversation").arg(app.languages.name(row.language))
             : qsTr("Not translated: no language of this conversation")

@@ -47,7 +47,8 @@ Item {
             enabled: Commands.running
             name: qsTr("Write in %1").arg(line.languages.name(line.from) || qsTr("any language"))
             hint: enabled ? name : qsTr("Press Start to write as well as speak")
-            horizontalAlignment: line.mirrored ? TextInput.AlignRight : TextInput.AlignLeft
+            // as the language goes that is written, whichever way the window goes
+            horizontalAlignment: line.mirrored === app.interface.mirrored ? TextInput.AlignLeft : TextInput.AlignRight
             Keys.onReturnPressed: if (text.trim()) line.send()
             Keys.onEnterPressed: if (text.trim()) line.send()
         }
