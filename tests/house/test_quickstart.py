@@ -37,7 +37,7 @@ class Machine:
         self.bin.mkdir()
         for tool in TOOLS:
             (self.bin / tool).symlink_to(str(shutil.which(tool)))
-        for tool in ("pulseaudio", "pacat"):
+        for tool in ("pulseaudio", "pacat", "Xvfb", "xdotool"):
             self.script(self.bin / tool, "#!/usr/bin/env bash\n")
         self.checkout = folder / "a checkout"
         (self.checkout / "packaging").mkdir(parents=True)

@@ -46,7 +46,7 @@ Rectangle {
         HoldButton {
             objectName: "hold"
             visible: app.talk.pushing
-            roomy: bar.width > 1100
+            room: bar.width
         }
         Item { Layout.fillWidth: true }
         Button {
