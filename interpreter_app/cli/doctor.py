@@ -17,8 +17,12 @@ from interpreter_app.policy.health import Finding
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `doctor`."""
-    parser.add_argument("--input", metavar="DEVICE", help="the microphone to try; the system's default otherwise")
-    parser.add_argument("--output", metavar="DEVICE", help="the loudspeaker to try; the system's default otherwise")
+    parser.add_argument(
+        "--input", metavar="DEVICE", help="the microphone to try; what is set, or the system's default otherwise"
+    )
+    parser.add_argument(
+        "--output", metavar="DEVICE", help="the loudspeaker to try; what is set, or the system's default otherwise"
+    )
     parser.add_argument(
         "--between", nargs=2, metavar="L", help="look for the packs that these two languages need (BCP-47 tags: en, es)"
     )
@@ -38,7 +42,13 @@ def run(arguments: argparse.Namespace) -> int:
     chosen = settings.load(flags)
     if sys.stderr.isatty():
         print("Say something: the microphone is being heard …", file=sys.stderr)
-    found = diagnose(chosen, input=arguments.input, output=arguments.output, history=str(default_folder()))
+    devices = chosen.devices
+    found = diagnose(
+        chosen,
+        input=arguments.input or devices.input or None,
+        output=arguments.output or devices.output or None,
+        history=str(default_folder()),
+    )
     if arguments.json:
         report = {"version": __version__, "findings": [asdict(finding) for finding in found]}
         print(json.dumps(report, ensure_ascii=False, indent=2))

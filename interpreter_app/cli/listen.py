@@ -20,8 +20,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """The arguments of `listen`."""
     add_shared(parser)
     devices = parser.add_argument_group("devices (`interpreter-app devices` lists them)")
-    devices.add_argument("--input", metavar="DEVICE", help="the microphone; the system's default otherwise")
-    devices.add_argument("--output", metavar="DEVICE", help="the loudspeaker; the system's default otherwise")
+    devices.add_argument(
+        "--input", metavar="DEVICE", help="the microphone; what is set, or the system's default otherwise"
+    )
+    devices.add_argument(
+        "--output", metavar="DEVICE", help="the loudspeaker; what is set, or the system's default otherwise"
+    )
     devices.add_argument(
         "--duplex",
         choices=get_args(Duplex),
@@ -47,8 +51,8 @@ def run(arguments: argparse.Namespace) -> int:
         with compose.listen(
             engines,
             chosen,
-            input=arguments.input,
-            output=arguments.output,
+            input=arguments.input or chosen.devices.input or None,
+            output=arguments.output or chosen.devices.output or None,
             speech=outputs.get("speech"),
             journal=journal,
             subscribe=results.subscribe,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
@@ -22,6 +22,7 @@ from interpreter_app.gui.languages import name_of
 
 if TYPE_CHECKING:
     from interpreter_app.compose.packs import Entry, Known, Pack, Progress
+    from interpreter_app.policy.choosing import Choice
 
 Index = QModelIndex | QPersistentModelIndex
 MEGABYTES = 1_000_000
@@ -184,3 +185,13 @@ class PackRows(QAbstractListModel):
             self._shown = shown
             self.endResetModel()
         self.filtered.emit()
+
+
+def choice_rows(found: Sequence[Choice]) -> list[dict[str, Any]]:
+    """What was measured of recognizers as they were trained; the largest that fits is the best."""
+    trained = [choice for choice in found if choice.window == "full"]
+    best = [choice for choice in trained if choice.fits][-1:]
+    return [
+        {"name": one.name, "memory": one.memory_mb, "lag": one.lag_s, "fits": one.fits, "best": one in best}
+        for one in trained
+    ]

@@ -12,7 +12,7 @@ from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
 from interpreter_app.core.errors import InterpreterError
 from interpreter_app.core.text import Direction
 from interpreter_app.gui.background import Background
-from interpreter_app.gui.pack_rows import MEGABYTES, PackRows
+from interpreter_app.gui.pack_rows import MEGABYTES, PackRows, choice_rows
 from interpreter_app.gui.tools import Tools
 from interpreter_app.settings import Settings
 
@@ -204,18 +204,7 @@ class PacksModel(QObject):
 
         def work() -> None:
             _, found = self._tools.measure(chosen, lambda what: self._background.tell(lambda: self._say(what)))
-            fitting = [choice for choice in found if choice.fits and choice.window == "full"]
-            rows = [
-                {
-                    "name": one.name,
-                    "memory": one.memory_mb,
-                    "lag": one.lag_s,
-                    "fits": one.fits,
-                    "best": one in fitting[-1:],
-                }
-                for one in found
-                if one.window == "full"
-            ]
+            rows = choice_rows(found)
             self._background.tell(lambda: self._measured(rows))
 
         self._errand("measuring", work)

@@ -102,7 +102,6 @@ class PreferencesModel(QObject):
             settings.save(changes)
         except InterpreterError as error:
             self._say(key, error)
-            self.changed.emit()  # what was typed goes back to what is set
             return
         self._take(key)
 

@@ -43,3 +43,9 @@ def stage(qapp: QGuiApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[Ca
     yield make
     for one in made:
         one.close()
+
+
+@pytest.fixture(params=[Stage.click, Stage.strike], ids=["mouse", "keyboard"])
+def hand(request: pytest.FixtureRequest) -> Callable[[Stage, str], None]:
+    """Uses a control: with the mouse, or with the keyboard once it has it."""
+    return request.param

@@ -237,7 +237,7 @@ def damaged(stage: Stage) -> None:
 
 
 def wrong_setting(stage: Stage) -> None:
-    hint = "It is set in /home/me/.config/interpreter-app/settings.toml, line 4."
+    hint = "It is set in ~/.config/interpreter-app/settings.toml, line 4."
     stage.window.bridge(Failed("settings", "gate.threshold is 2; it must be a number from 0 to 1", hint))
 
 

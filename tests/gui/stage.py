@@ -115,6 +115,28 @@ class Stage:
         self.window.engine.singletonInstance("Interpreter", "Ui").setProperty("sheet", name)
         self.wait()
 
+    def strike(self, name: str) -> None:
+        """Press an item with the space bar."""
+        self.wait()
+        item = self.find(name)
+        assert item.isVisible(), f"{name} is not shown"
+        item.forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.press(Qt.Key.Key_Space)
+
+    def shown(self, name: str) -> bool:
+        """Whether there is such an item, and it is shown."""
+        return any(item.objectName() == name and item.isVisible() for item in self.items())
+
+    def pick(self, name: str, number: int) -> None:
+        """Choose from a list with the keyboard: the option of that number."""
+        self.wait()
+        self.find(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.press(Qt.Key.Key_Space)
+        self.press(Qt.Key.Key_Home)
+        for _ in range(number):
+            self.press(Qt.Key.Key_Down)
+        self.press(Qt.Key.Key_Return)
+
     def write(self, name: str, text: str) -> None:
         """Write into a field, as from the keyboard."""
         self.focus(name)

@@ -39,7 +39,7 @@ T.Popup {
         Keys.onEscapePressed: wizard.leave(false)
 
         Steps {
-            id: steps
+            id: indicator
             anchors.horizontalCenter: parent.horizontalCenter
             y: Theme.l
             names: wizard.steps.map((step) => step.name)
@@ -48,7 +48,7 @@ T.Popup {
         }
         Flickable {
             id: page
-            anchors.top: steps.bottom
+            anchors.top: indicator.bottom
             anchors.topMargin: Theme.l
             anchors.bottom: footer.top
             anchors.horizontalCenter: parent.horizontalCenter

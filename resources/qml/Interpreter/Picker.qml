@@ -47,7 +47,7 @@ T.ComboBox {
         id: option
         required property var modelData
         required property int index
-        objectName: "option " + (modelData.tag || modelData)
+        objectName: "option " + (modelData.tag !== undefined ? modelData.tag : modelData)
         width: ListView.view.width
         height: Theme.control
         highlighted: control.highlightedIndex === index

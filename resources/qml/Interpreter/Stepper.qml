@@ -24,8 +24,7 @@ FocusScope {
         const kept = Math.min(to, Math.max(from, rounded))
         if (kept !== value)
             changed(kept)
-        else
-            field.show()
+        Qt.callLater(field.show)  // what was not taken is not shown
     }
 
     function move(steps) {
