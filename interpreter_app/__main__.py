@@ -2,15 +2,28 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sys
 
 # numpy's BLAS spins on every core while it waits, beside engines that each have a thread of their own.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
+_ARENA_MAX = -8  # of malloc.h in glibc
+
+
+def save_memory() -> None:
+    """Let all threads share glibc's memory: with an arena for each, base models keep 90 MB that nobody uses."""
+    if sys.platform == "linux":
+        import ctypes
+
+        with contextlib.suppress(AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_ARENA_MAX, 1)
+
 
 def main() -> int:
     """Run the program with the process's arguments; its exit code."""
+    save_memory()
     arguments = sys.argv[1:]
     if not arguments or arguments[0] == "window":
         try:
