@@ -134,11 +134,18 @@ def piper_voice(folder: Path, name: str = "en_US-test-medium", *, size: int = 0,
 
 
 def _ballast(size: int) -> bytes:
-    """Weights that nothing uses: serialized messages that follow each other are merged (graph = 7, initializer = 5)."""
+    """Weights of which one is read at each run, or they would not be loaded: `Gather(ballast, input_lengths)`.
+
+    Serialized messages that follow each other are merged (graph = 7; in it node = 1, initializer = 5, output = 12).
+    """
     weights = np.random.default_rng(1).integers(0, 255, size, np.uint8).tobytes()
     # TensorProto: dims = 1, data_type = 2 (2: uint8), name = 8, raw_data = 9
     tensor = b"\x08" + _varint(size) + b"\x10\x02" + _message(8, b"ballast") + _message(9, weights)
-    return _message(7, _message(5, tensor))
+    # NodeProto: input = 1, output = 2, op_type = 4
+    node = _message(1, b"ballast") + _message(1, b"input_lengths") + _message(2, b"read") + _message(4, b"Gather")
+    # ValueInfoProto: name = 1, type = 2; TypeProto: tensor_type = 1; Tensor: elem_type = 1
+    read = _message(1, b"read") + _message(2, _message(1, b"\x08\x02"))
+    return _message(7, _message(1, node) + _message(5, tensor) + _message(12, read))
 
 
 def _message(number: int, content: bytes) -> bytes:
