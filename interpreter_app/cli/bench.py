@@ -87,6 +87,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--curve", action="store_true", help="the price of erasure: erasure, lag and BLEU by mask and in Reading mode"
     )
     parser.add_argument(
+        "--slowed",
+        metavar="N",
+        type=float,
+        default=0.0,
+        help="let the recognizer take N seconds longer for each second it hears: overload, from 1 on",
+    )
+    parser.add_argument(
         "--window", choices=get_args(Window), help="what the recognizer encodes: as the pack says, the audio, or 30 s"
     )
     add_packs(parser)
@@ -104,7 +111,7 @@ def run(arguments: argparse.Namespace) -> int:
     realtime = arguments.pace == "realtime"
     with (
         tempfile.TemporaryDirectory() as folder,
-        compose.open_rig(chosen, shape=arguments.shape, threaded=realtime) as rig,
+        compose.open_rig(chosen, shape=arguments.shape, threaded=realtime, slowed=arguments.slowed) as rig,
     ):
         bench = Bench(rig, chosen, languages, arguments.pace)
         recordings = [
@@ -134,6 +141,8 @@ def _check(arguments: argparse.Namespace) -> None:
         check_output(arguments.json)
     if arguments.shape and arguments.pace == "realtime":
         raise UsageError("--shape does not go with --pace realtime", hint="Cost is measured at full speed.")
+    if arguments.slowed and not (arguments.slowed > 0 and arguments.pace == "realtime"):
+        raise UsageError("--slowed goes with --pace realtime", hint="At full speed nothing is ever late: add it.")
     if arguments.curve and (arguments.shape or arguments.baseline or arguments.continuous):
         raise UsageError("--curve does not go with other modes", hint="Leave out --shape, --baseline, --continuous.")
     if arguments.continuous is not None and not 0 < arguments.continuous <= 600:

@@ -83,6 +83,10 @@ class Measures:
     committed_changed: int
     """Events that changed text which had been committed."""
     falling_behind: int
+    behind_most_ms: float
+    """The worst of it."""
+    finals_lost: int
+    """Utterances that were heard to their end, without a final text or a final translation."""
     failures: int
     start_errors_ms: tuple[float, ...]
     """How late the words that were read right were said to begin; negative: early."""
@@ -136,11 +140,21 @@ def measure(recording: Recording, other: str, events: Sequence[tuple[Event, int]
         deleted=sum(event.revision.deleted for event in translations),
         tokens=sum(len(event.tokens) for event in translations if event.final),
         committed_changed=_changed(hypotheses) + _changed(translations),
-        falling_behind=sum(isinstance(moment.event, FallingBehind) for moment in made),
+        falling_behind=len(late := [m.event.lag for m in made if isinstance(m.event, FallingBehind)]),
+        behind_most_ms=max(late, default=0) * 1000 / RATE_HZ,
+        finals_lost=_lost(made),
         failures=sum(isinstance(moment.event, StageFailed) for moment in made),
         start_errors_ms=starts,
         end_errors_ms=ends,
     )
+
+
+def _lost(made: Sequence[Moment]) -> int:
+    """How many utterances ended without a final text, or with words and without their final translation."""
+    ended = {moment.event.utterance for moment in made if isinstance(moment.event, SpeechStopped)}
+    texts = {m.event.utterance: m.event.text for m in made if isinstance(m.event, Hypothesis) and m.event.final}
+    translated = {m.event.utterance for m in made if isinstance(m.event, Translation) and m.event.final}
+    return sum(one not in texts or (bool(texts[one]) and one not in translated) for one in ended)
 
 
 def _speech(recording: Recording, made: Sequence[Moment]) -> tuple[float, float]:

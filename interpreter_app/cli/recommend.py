@@ -80,5 +80,5 @@ def _advice(machine: Machine, found: Sequence[Choice]) -> list[str]:
 
 def _settings(choice: Choice) -> list[str]:
     """What to set for it."""
-    lines = [] if choice.interval_ms == 320 else [f"    [recognition] interval_ms = {choice.interval_ms}"]
+    lines = [f"    [recognition] interval_ms = {choice.interval_ms}"]
     return lines if choice.window == "full" else [*lines, '    [models] window = "audio"']

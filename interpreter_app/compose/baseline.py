@@ -18,7 +18,7 @@ from interpreter_app.compose.files import FILE_LANE
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.errors import UsageError
 from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, TurnEnded
-from interpreter_app.core.ports import Recognizer, Translator, Voice
+from interpreter_app.core.ports import Recognizer, Streaming, Translator, Voice
 from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
 from interpreter_app.core.units import RATE_HZ, Samples, TurnId, UtteranceId
 from interpreter_app.engines.marian import MarianTranslator
@@ -40,7 +40,8 @@ from interpreter_app.pipeline.engines_host import Engines, Loaders
 from interpreter_app.policy.revision import revise
 from interpreter_app.policy.sentences import sentences
 from interpreter_app.policy.words import split_words
-from interpreter_app.settings import Settings
+from interpreter_app.settings import Settings, bundled
+from interpreter_app.storage.catalog import read_catalog
 
 __all__ = ["SHAPES", "STAGES", "TRANSCRIBE", "UNCOUNTED", "Rig", "Shape", "naive", "open_rig"]
 
@@ -64,8 +65,13 @@ class Rig:
 
 
 @contextmanager
-def open_rig(settings: Settings, *, shape: Shape | None = None, threaded: bool = False) -> Iterator[Rig]:
-    """The engines that `settings` ask for, timed; of `shape`, in what they cost, where one is given."""
+def open_rig(
+    settings: Settings, *, shape: Shape | None = None, threaded: bool = False, slowed: float = 0.0
+) -> Iterator[Rig]:
+    """The engines that `settings` ask for, timed; of `shape`, in what they cost, where one is given.
+
+    `slowed`: seconds that the recognizer takes longer for each second that it hears.
+    """
     chosen = choose(settings)
     watch = Stopwatch(time.perf_counter if threaded else time.process_time)
     with tempfile.TemporaryDirectory() as folder:
@@ -96,7 +102,7 @@ def open_rig(settings: Settings, *, shape: Shape | None = None, threaded: bool =
 
         loaders = Loaders(
             lambda: TimedVoiceActivity(SileroVoiceActivity(), watch),
-            lambda: TimedRecognizer(recognizer, watch),
+            lambda: TimedRecognizer(recognizer, watch, slowed=slowed),
             {direction: translator(direction) for direction in chosen.translators},
             {tag: voice(tag) for tag in chosen.voices},
         )
@@ -201,6 +207,13 @@ def _shaped(words: WhisperRecognizer, chosen: Chosen, folder: str, shape: Shape)
     write_whisper(str(place), shape, vocabulary, end, languages)
     for name in ("tokenizer.json", "preprocessor_config.json"):
         shutil.copyfile(small / name, place / name)
+    known = next(entry for entry in read_catalog(str(bundled("models/catalog.toml"))) if entry.id == f"whisper-{shape}")
+    streaming = Streaming(**known.options.get("streaming", {}))
     return WhisperRecognizer(
-        str(place), languages=words.languages, window="audio", silence_ms=_MARGIN_MS, longest_s=_FULL_S
+        str(place),
+        languages=words.languages,
+        window="audio",
+        silence_ms=_MARGIN_MS,
+        longest_s=_FULL_S,
+        streaming=streaming,
     )

@@ -9,7 +9,7 @@ from interpreter_app.policy.health import Finding
 from interpreter_app.settings import Settings, bundled, own_catalog
 from interpreter_app.storage.diagnosis import diagnose_disk, diagnose_packs
 
-__all__ = ["Device", "diagnose", "list_devices"]
+__all__ = ["Device", "diagnose", "diagnose_hardware", "list_devices"]
 
 
 def diagnose(settings: Settings, *, input: str | None, output: str | None, history: str) -> list[Finding]:  # noqa: A002

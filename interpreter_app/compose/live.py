@@ -197,9 +197,9 @@ def _own_voice_out(
         case "headphones":
             return None
         case "cancel":
-            found = _try_echo(engines, settings, input_name, output_name)
+            found = echo_test(engines, settings, input_name, output_name)
             if found.verdict == "gate":  # a device may have stuttered
-                found = _try_echo(engines, settings, input_name, output_name)
+                found = echo_test(engines, settings, input_name, output_name)
             if found.verdict == "gate":
                 raise DeviceError(
                     f"echo cancelling makes the program's own voice only {found.reduction_db:.0f} dB quieter here;"
@@ -209,7 +209,11 @@ def _own_voice_out(
             return EchoCanceller(loudspeaker, delay_ms=found.delay_ms or 0)
 
 
-def _try_echo(engines: Engines, settings: Settings, input_name: str | None, output_name: str | None) -> EchoMeasurement:
+def echo_test(engines: Engines, settings: Settings, input_name: str | None, output_name: str | None) -> EchoMeasurement:
+    """How much of its own voice the microphone hears, and how much of that can be taken out; takes about seven seconds.
+
+    No stream may be open in this process.  Raises `DeviceError`, `ModelMissing`.
+    """
     devices = list_devices()
     microphone, loudspeaker = find("input", input_name, devices), find("output", output_name, devices)
     languages = settings.options.languages

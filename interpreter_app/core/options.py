@@ -9,6 +9,7 @@ Speak = Literal["clause", "turn", "off"]
 Duplex = Literal["gate", "cancel", "headphones"]
 Pace = Literal["fast", "realtime"]
 Window = Literal["pack", "audio", "full"]
+Colours = Literal["system", "light", "dark", "contrast"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,8 @@ class DuplexOptions:
     """
 
     duplex: Duplex = "gate"
-    """`gate`, `cancel` or `headphones`."""
+    """`gate`: the microphone is closed while it speaks; `cancel`: its voice is taken out of what
+    it hears; `headphones`: it is not heard."""
     tail_ms: int = 300
     """Under the gate: how long the microphone stays closed after it spoke, in milliseconds; 0..2000."""
     barge_in: bool = True
@@ -148,6 +150,30 @@ class ModelOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class DeviceOptions:
+    """What a conversation hears with and speaks through."""
+
+    input: str = ""
+    """The microphone, as the command `devices` names it; empty: the system's own."""
+    output: str = ""
+    """The loudspeaker, as the command `devices` names it; empty: the system's own."""
+
+
+@dataclass(frozen=True, slots=True)
+class WindowOptions:
+    """How the window looks."""
+
+    language: str = ""
+    """The language of its words, such as `de`; empty: the system's."""
+    colours: Colours = "system"
+    """`light`, `dark` or `contrast`; `system`: as the system has it."""
+    text_size: int = 18
+    """How large the words of the conversation are, in pixels; 12..48."""
+    software_note: bool = True
+    """Whether it is said that the processor draws the window, where it does."""
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationTerm:
     """A word or phrase, `source`, and the words that are always to stand for it in the translation, `target`."""
 
@@ -160,13 +186,13 @@ class ContextOptions:
     """What the conversation is about.  Named as in the token-stream protocol of cloud services."""
 
     general: tuple[tuple[str, str], ...] = ()
-    """Facts, as keys and values: `("topic", "medicine")`."""
+    """Facts, as keys and values: `topic = medicine`."""
     text: str = ""
     """Text that goes before, or belongs to the matter; `""`: none."""
     terms: tuple[str, ...] = ()
-    """Names and words that are likely to come: `("Okavango", "Ngozi")`."""
+    """Names and words that are likely to come: `Okavango, Ngozi`."""
     translation_terms: tuple[TranslationTerm, ...] = ()
-    """Words whose translation is given, in whichever direction: `TranslationTerm("invoice", "factura")`."""
+    """Words whose translation is given, in whichever direction: `invoice = factura`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,7 @@ from interpreter_app.core.ports import (
     VoiceActivity,
 )
 from interpreter_app.core.text import Direction, Token
+from interpreter_app.core.units import RATE_HZ
 
 STAGES = ("segmentation", "encode", "decode", "translate", "synthesis")
 """What is measured of an interpretation."""
@@ -79,10 +80,10 @@ class _TimedProbability:
 
 
 class TimedRecognizer:
-    """A recognizer, timed: encoding apart from all that follows it."""
+    """A recognizer, timed: encoding apart from all that follows it.  `slowed`: by so many seconds for each it hears."""
 
-    def __init__(self, inner: Recognizer, watch: Stopwatch) -> None:
-        self._inner, self._watch = inner, watch
+    def __init__(self, inner: Recognizer, watch: Stopwatch, *, slowed: float = 0.0) -> None:
+        self._inner, self._watch, self._slowed = inner, watch, slowed
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -102,6 +103,7 @@ class TimedRecognizer:
     def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """As `Recognizer`."""
         with self._watch.stage("encode"):
+            time.sleep(self._slowed * len(audio) / RATE_HZ)
             return _TimedHearing(self._inner.hear(audio, prompt), self._watch)
 
 

@@ -5,18 +5,21 @@ from __future__ import annotations
 import argparse
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QFont, QFontDatabase
 from PySide6.QtWidgets import QApplication
 
 from interpreter_app import settings
-from interpreter_app.core.errors import InterpreterError, UsageError
+from interpreter_app.core.errors import InterpreterError, SettingsError, UsageError
 from interpreter_app.gui.conductor import Conductor
 from interpreter_app.gui.graphics import check_screen, choose_graphics
 from interpreter_app.gui.replay import Replay, read_log
+from interpreter_app.gui.reports import Failed
 from interpreter_app.gui.window import Window
+from interpreter_app.settings import Settings
 from interpreter_app.storage.packs import Packs
 
 NAME = "Interpreter"
@@ -51,7 +54,8 @@ def application() -> QApplication:
 
 def _run(arguments: argparse.Namespace) -> int:
     log = None if arguments.events is None else read_log(arguments.events)
-    chosen = settings.load({"languages": {"between": arguments.between}} if arguments.between else None)
+    flags = {"languages": {"between": arguments.between}} if arguments.between else None
+    chosen, wrong = _settings(flags)
     check_screen()
     qt = application()
     software = choose_graphics()
@@ -64,14 +68,26 @@ def _run(arguments: argparse.Namespace) -> int:
         Conductor if log is None else lambda bridge: Replay(bridge, log, speed=arguments.speed),
         journal=str(settings.history_folder()),
         software=software,
+        first_run=log is None and not settings.config_file().exists(),
+        flags=flags,
     )
     try:
-        window.interface.follow_system()
         window.show()
+        if wrong is not None:
+            window.bridge(wrong)
         with _interruptible(qt):
             return qt.exec()
     finally:
         window.close()
+
+
+def _settings(flags: Mapping[str, Any] | None) -> tuple[Settings, Failed | None]:
+    """What is set; where that cannot be read, how it comes, and what the window says about it."""
+    try:
+        plain = settings.load()
+    except SettingsError as error:
+        return Settings(), Failed(error.code, str(error), error.hint)
+    return (settings.load(flags) if flags else plain), None
 
 
 class _interruptible:  # noqa: N801 - used as a statement

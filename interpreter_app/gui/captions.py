@@ -8,8 +8,9 @@ from typing import Any
 from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QObject, Qt, Signal, Slot
 
 from interpreter_app.gui.conversation import ConversationModel, Index
+from interpreter_app.gui.player import Player
 from interpreter_app.gui.rows import Row, halves
-from interpreter_app.gui.session import Player, SessionModel
+from interpreter_app.gui.session import SessionModel
 
 KEPT = 60
 """Lines that are kept; nobody sees more of them."""

@@ -11,11 +11,11 @@ from collections.abc import Callable
 from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
-from interpreter_app.core.errors import InterpreterError
+from interpreter_app.core.errors import InterpreterError, SessionError, UsageError
 from interpreter_app.core.options import LanguageOptions, SpeakingOptions
 from interpreter_app.core.units import TurnId, UtteranceId
 from interpreter_app.gui.bridge import Bridge
-from interpreter_app.gui.reports import Failed, Loaded, Loading, Opening, Over
+from interpreter_app.gui.reports import Errand, Failed, Lent, Loaded, Loading, Opening, Over, Refused
 
 if TYPE_CHECKING:
     from interpreter_app.compose import Conversation, Engines
@@ -28,24 +28,44 @@ LOOKS_EVERY_S = 0.25
 class Conductor:
     """Takes orders from any thread and carries them out one after another; what comes of them goes to the bridge."""
 
-    def __init__(self, bridge: Bridge, *, input: str | None = None, output: str | None = None) -> None:  # noqa: A002
+    def __init__(self, bridge: Bridge) -> None:
         self._bridge = bridge
-        self._input, self._output = input, output
         self._orders: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._engines: Engines | None = None
         self._loaded_for: object = None
         """What decides which models are loaded: languages, packs and what is preferred among them."""
         self._conversation: Conversation | None = None
         self._stack = ExitStack()
+        self._over = threading.Event()
+        """Of the errand that was sent last."""
         self._thread = threading.Thread(target=self._run, name="conductor", daemon=True)
         self._thread.start()
 
     def load(self, settings: Settings) -> None:
         """Load the engines for `settings`, to be ready."""
+        self._over.set()
         self._orders.put(lambda: self._load(settings))
+
+    def reload(self, settings: Settings) -> None:
+        """Load the engines for `settings` anew, once no conversation needs those that are there."""
+
+        def carry_out() -> None:
+            self._loaded_for = None
+            if self._conversation is None:
+                self._load(settings)
+
+        self._over.set()
+        self._orders.put(carry_out)
+
+    def lend(self, errand: Errand) -> None:
+        """Run `errand` on this thread, which owns devices and engines; it stops when something else is asked."""
+        self._over.set()
+        over = self._over = threading.Event()
+        self._orders.put(lambda: errand(Lent(self._engines, over, busy=self._conversation is not None)))
 
     def start(self, settings: Settings, journal: str | None) -> None:
         """Begin a conversation; `journal` is the folder to keep it in."""
+        self._over.set()
         self._orders.put(lambda: self._start(settings, journal))
 
     def stop(self) -> None:
@@ -82,15 +102,24 @@ class Conductor:
 
     def say(self, turn: TurnId) -> None:
         """Speak the translation of a turn again."""
-        self._ask(lambda conversation: conversation.session.say(turn))
+        self._try_to(lambda conversation: conversation.session.say(turn))
 
     def flip(self, utterance: UtteranceId) -> None:
         """Read an utterance in the other language."""
-        self._ask(lambda conversation: conversation.session.flip(utterance))
+        self._try_to(lambda conversation: conversation.session.flip(utterance))
+
+    def edit(self, utterance: UtteranceId, text: str) -> None:
+        """Put `text` in place of an utterance, and translate that."""
+        self._try_to(lambda conversation: conversation.session.edit(utterance, text))
+
+    def write(self, text: str, language: str | None) -> None:
+        """Translate and speak a typed line."""
+        self._try_to(lambda conversation: conversation.session.write(text, language))
 
     def close(self) -> None:
         """End everything, and wait for it."""
         self.interrupt()
+        self._over.set()
         self._orders.put(None)
         self._thread.join()
 
@@ -100,6 +129,17 @@ class Conductor:
                 order(self._conversation)
 
         self._orders.put(carry_out)
+
+    def _try_to(self, order: Callable[[Conversation], None]) -> None:
+        """Ask what may be refused; the conversation goes on all the same."""
+
+        def carry_out(conversation: Conversation) -> None:
+            try:
+                order(conversation)
+            except (UsageError, SessionError) as error:
+                self._bridge(Refused(str(error), error.hint))
+
+        self._ask(carry_out)
 
     def _run(self) -> None:
         while True:
@@ -154,8 +194,8 @@ class Conductor:
         listening = compose.listen(
             self._engines,
             settings,
-            input=self._input,
-            output=self._output,
+            input=settings.devices.input or None,
+            output=settings.devices.output or None,
             journal=journal,
             live=[self._bridge],
         )

@@ -10,10 +10,17 @@ from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex
 
 from interpreter_app.core.events import SessionStateChanged, SpeakingStarted, SpeakingStopped, SpeechStarted
 from interpreter_app.core.text import Hypothesis
+from interpreter_app.core.turns import Turn
 from interpreter_app.core.units import LaneId, UtteranceId, milliseconds
 from interpreter_app.gui.bridge import Item
-from interpreter_app.gui.reports import Failed, Loaded, Loading, Opening, Over
+from interpreter_app.gui.reports import Failed, Loaded, Loading, Opening, Over, Refused
 from interpreter_app.gui.rows import Change, Row, Rows, halves
+
+
+def _heard(turn: Turn) -> bool:
+    """Whether any of it was said."""
+    return any(token.start is not None for utterance in turn.utterances for token in utterance.tokens)
+
 
 Index = QModelIndex | QPersistentModelIndex
 _VALUES: dict[str, Callable[[Row], Any]] = {
@@ -26,7 +33,8 @@ _VALUES: dict[str, Callable[[Row], Any]] = {
     "sourceTail": lambda row: halves(row.turn, target=False)[1],  # what may still change
     "target": lambda row: halves(row.turn, target=True)[0],
     "targetTail": lambda row: halves(row.turn, target=True)[1],
-    "typed": lambda row: any(utterance.origin == "typed" for utterance in row.turn.utterances),
+    "typed": lambda row: row.turn.origin == "typed" and not _heard(row.turn),
+    "edited": lambda row: row.turn.origin == "typed" and _heard(row.turn),  # what was said, put right
     "ended": lambda row: row.turn.ended,
 }
 ROLES = (
@@ -73,7 +81,7 @@ class ConversationModel(QAbstractListModel):
                     self._mark("spoken", None)
                 case Over() | Failed():
                     self._rest()
-                case Loading() | Loaded() | Opening():
+                case Loading() | Loaded() | Opening() | Refused():
                     pass
                 case _:
                     self._rows.apply(news, elapsed_ms)

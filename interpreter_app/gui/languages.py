@@ -29,6 +29,11 @@ class LanguagesModel(QObject):
             first = next(iter(directions), Direction("en", "es"))
             self._here, self._there = first.source, first.target
 
+    def learn(self, directions: Sequence[Direction]) -> None:
+        """Packs have come or gone: these can be translated now."""
+        self._directions = tuple(directions)
+        self.changed.emit()
+
     @property
     def options(self) -> LanguageOptions:
         """What is chosen."""
@@ -47,9 +52,19 @@ class LanguagesModel(QObject):
         return name_of(tag)
 
     @Slot(str, result=bool)
+    def has(self, tag: str) -> bool:
+        """Whether it is one of the two; regions do not matter."""
+        return tag.split("-", maxsplit=1)[0] in {side.split("-")[0] for side in (self._here, self._there) if side}
+
+    @Slot(str, result=bool)
     def mirrored(self, tag: str) -> bool:
         """Whether a language is written from right to left."""
         return bool(tag) and QLocale(tag).textDirection().name == "RightToLeft"
+
+    @Slot()
+    def keep(self) -> None:
+        """Take what is shown."""
+        self._choose(self.options)
 
     @Slot()
     def swap(self) -> None:
@@ -89,7 +104,7 @@ class LanguagesModel(QObject):
         """Whether each is translated into the other."""
         return self._two_way
 
-    @Property("QVariantList", constant=True)  # type: ignore[arg-type]
+    @Property("QVariantList", notify=changed)  # type: ignore[arg-type]
     def known(self) -> list[str]:
         """Languages that can be translated from or into, by name."""
         tags = {tag for direction in self._directions for tag in (direction.source, direction.target)}

@@ -11,7 +11,7 @@ from interpreter_app.core.events import Event
 from interpreter_app.core.options import LanguageOptions, SpeakingOptions
 from interpreter_app.core.units import TurnId, UtteranceId
 from interpreter_app.gui.bridge import Bridge
-from interpreter_app.gui.reports import Loaded, Opening, Over
+from interpreter_app.gui.reports import Errand, Lent, Loaded, Opening, Over
 from interpreter_app.settings import Settings
 from interpreter_app.storage.event_log import from_json
 
@@ -35,12 +35,27 @@ class Replay:
         self._bridge, self._log, self._speed = bridge, log, speed
         self._over = threading.Event()
         self._thread: threading.Thread | None = None
+        self._lent = threading.Event()
+        self._errands: list[threading.Thread] = []
         self.asked: list[tuple[object, ...]] = []
 
     def load(self, settings: Settings) -> None:
         """A log needs no engines."""
         self.asked.append(("load", settings.options.languages))
         self._bridge(Loaded((), trial=True))
+
+    def reload(self, settings: Settings) -> None:
+        """A log needs no engines."""
+        self.asked.append(("reload",))
+        self._bridge(Loaded((), trial=True))
+
+    def lend(self, errand: Errand) -> None:
+        """It has no engines to lend, and a log no devices; whoever is in the way stops."""
+        self._lent.set()
+        self._lent = threading.Event()
+        lent = Lent(None, self._lent)
+        self._errands.append(threading.Thread(target=errand, args=(lent,), name="errand", daemon=True))
+        self._errands[-1].start()
 
     def start(self, settings: Settings, journal: str | None) -> None:
         """Play it."""
@@ -91,11 +106,21 @@ class Replay:
         """Asked in vain."""
         self.asked.append(("flip", utterance))
 
+    def edit(self, utterance: UtteranceId, text: str) -> None:
+        """Asked in vain."""
+        self.asked.append(("edit", utterance, text))
+
+    def write(self, text: str, language: str | None) -> None:
+        """Asked in vain."""
+        self.asked.append(("write", text, language))
+
     def close(self) -> None:
         """End it."""
         self._over.set()
-        if self._thread is not None:
-            self._thread.join()
+        self._lent.set()
+        for thread in (self._thread, *self._errands):
+            if thread is not None:
+                thread.join()
 
     def _play(self) -> None:
         gone = 0

@@ -4,72 +4,21 @@ from __future__ import annotations
 
 import math
 from dataclasses import replace
-from typing import Any, Protocol
+from typing import Any
 
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from interpreter_app.core.events import Event, LevelMeasured
 from interpreter_app.core.options import LanguageOptions, Speak, SpeakingOptions
-from interpreter_app.core.units import TurnId, UtteranceId
+from interpreter_app.core.units import TurnId
 from interpreter_app.gui.bridge import Item
 from interpreter_app.gui.condition import Condition, apply
-from interpreter_app.gui.reports import Report
+from interpreter_app.gui.player import Player
+from interpreter_app.gui.reports import Errand, Report
 from interpreter_app.settings import Settings
 
 QUIETEST_DB = -60
 """Where a meter begins."""
-
-
-class Player(Protocol):
-    """What carries out what is asked: the conductor, or a recorded session that is shown."""
-
-    def load(self, settings: Settings) -> None:
-        """Get ready."""
-        ...
-
-    def start(self, settings: Settings, journal: str | None) -> None:
-        """Begin a conversation."""
-        ...
-
-    def stop(self) -> None:
-        """End it."""
-        ...
-
-    def interrupt(self) -> None:
-        """Say nothing of what waits to be said."""
-        ...
-
-    def pause(self, *, on: bool) -> None:
-        """Hear nothing for a while."""
-        ...
-
-    def configure(self, languages: LanguageOptions | None, speaking: SpeakingOptions | None) -> None:
-        """Other languages, or another way to speak, from now on."""
-        ...
-
-    def read(self, *, on: bool) -> None:
-        """Show only translation that never changes."""
-        ...
-
-    def push_to_talk(self, *, on: bool) -> None:
-        """Let a button begin and end utterances instead of the voice."""
-        ...
-
-    def talk(self, *, pressed: bool, language: str | None) -> None:
-        """The button of the side that speaks `language` (None: of either) goes down or up."""
-        ...
-
-    def say(self, turn: TurnId) -> None:
-        """Speak the translation of a turn again."""
-        ...
-
-    def flip(self, utterance: UtteranceId) -> None:
-        """Read an utterance in the other language."""
-        ...
-
-    def close(self) -> None:
-        """End everything."""
-        ...
 
 
 class SessionModel(QObject):
@@ -85,8 +34,8 @@ class SessionModel(QObject):
         self._condition = Condition()
         self._level = 0.0
         speak = settings.options.speaking.speak
-        self._speak: Speak = "turn" if speak == "off" or settings.options.duplex.duplex == "gate" else speak
-        """How it speaks unless it is muted: under the gate, after the turn."""
+        self._speak: Speak = _speak(settings)
+        self._chosen_speak = speak
         if speak != "off":
             self.mute(False)
 
@@ -94,6 +43,16 @@ class SessionModel(QObject):
     def settings(self) -> Settings:
         """What the next conversation begins with."""
         return self._settings
+
+    @property
+    def running(self) -> bool:
+        """Whether a conversation was asked for, and has not ended."""
+        return self._condition.wanted
+
+    @property
+    def heard(self) -> float:
+        """How loud the microphone hears; 0..1."""
+        return self._level
 
     @property
     def condition(self) -> Condition:
@@ -124,6 +83,21 @@ class SessionModel(QObject):
         if self._level != level:
             self.level_changed.emit()
 
+    def adopt(self, settings: Settings) -> None:
+        """Go by other settings: how it speaks at once, the rest from the next conversation on; languages stay."""
+        before, chosen = self._settings, settings.options.speaking.speak
+        self._speak = _speak(settings)
+        muted = chosen == "off" or (bool(self.muted) and chosen == self._chosen_speak)
+        self._chosen_speak = chosen
+        speaking = replace(settings.options.speaking, speak="off" if muted else self._speak)
+        options = replace(settings.options, languages=before.options.languages, speaking=speaking)
+        self._settings = replace(settings, options=options)
+        if self._condition.wanted and speaking != before.options.speaking:
+            self._player.configure(None, speaking)
+        if not self._condition.wanted and (before.packs, before.models) != (settings.packs, settings.models):
+            self._player.load(self._settings)
+        self.muted_changed.emit()
+
     def converse(self, languages: LanguageOptions) -> None:
         """Go between `languages`: at once where a conversation runs that has the engines for it, else get ready."""
         self.change(languages=languages)
@@ -136,6 +110,15 @@ class SessionModel(QObject):
     def load(self) -> None:
         """Load the engines; also again, after that failed."""
         self._player.load(self._settings)
+
+    @Slot()
+    def reload(self) -> None:
+        """Load the engines anew, once no conversation needs those that are there: packs have come or gone."""
+        self._player.reload(self._settings)
+
+    def lend(self, errand: Errand) -> None:
+        """See `Player.lend`."""
+        self._player.lend(errand)
 
     @Slot()
     def start(self) -> None:
@@ -250,3 +233,9 @@ class SessionModel(QObject):
     def muted(self) -> bool:
         """Whether translations are not spoken."""
         return self._settings.options.speaking.speak == "off"
+
+
+def _speak(settings: Settings) -> Speak:
+    """How it speaks unless it is muted: under the gate, after the turn."""
+    speak = settings.options.speaking.speak
+    return "turn" if speak == "off" or settings.options.duplex.duplex == "gate" else speak

@@ -8,7 +8,8 @@ from dataclasses import replace
 from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from interpreter_app.gui.hotkey import GlobalKey
-from interpreter_app.gui.session import Player, SessionModel
+from interpreter_app.gui.player import Player
+from interpreter_app.gui.session import SessionModel
 
 
 class TalkModel(QObject):

@@ -113,6 +113,7 @@ class Appearance(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._choice = "system"
+        self._text_size = 18
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.changed)
         if hasattr(hints, "accessibility"):  # Qt 6.10 and later
@@ -127,6 +128,16 @@ class Appearance(QObject):
     def choose(self, choice: str) -> None:
         """Show these colours; `system`: as the system says."""
         self._choice = choice
+        self.changed.emit()
+
+    @Property(int, notify=changed)
+    def textSize(self) -> int:  # noqa: N802 - QML's way of writing
+        """How large the words of the conversation are, in pixels."""
+        return self._text_size
+
+    def enlarge(self, size: int) -> None:
+        """Show the words of the conversation so large."""
+        self._text_size = size
         self.changed.emit()
 
     @Property(str, notify=changed)

@@ -15,6 +15,7 @@ Window {
     color: Theme.colours.ground
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
+    Component.onCompleted: if (app.firstRun) Ui.sheet = "welcome"
 
     // Whether what has the keyboard needs the keys that would be held to talk (gui/hold_keys.py).
     readonly property bool keysTaken: {
@@ -76,12 +77,15 @@ Window {
         delegate: Shortcut {
             required property var modelData
             sequence: modelData.key
-            enabled: modelData.enabled && (Ui.sheet === "" || modelData === Commands.shortcuts)
+            enabled: modelData.enabled && (Ui.sheet === "" || Ui.sheet === modelData.name)
             onActivated: modelData.run()
         }
     }
     Loader {
-        source: Ui.sheet ? "Interpreter/" + { shortcuts: "ShortcutsSheet" }[Ui.sheet] + ".qml" : ""
+        source: Ui.sheet ? "Interpreter/" + {
+            shortcuts: "ShortcutsSheet", settings: "SettingsSheet", devices: "DevicesSheet", packs: "PacksSheet",
+            diagnostics: "DiagnosticsSheet", welcome: "FirstRun",
+        }[Ui.sheet] + ".qml" : ""
     }
 
     ColumnLayout {
@@ -104,6 +108,21 @@ Window {
                 Layout.fillWidth: true
                 visible: app.session.trial && app.session.wanted
                 text: qsTr("Trial models, made from synthetic voices: they will misread people")
+            }
+            Banner {
+                objectName: "software"
+                Layout.fillWidth: true
+                visible: app.software && app.settings.values["window.software_note"]
+                symbol: "diagnostics"
+                tone: "here"
+                text: qsTr("No graphics hardware can be used here: the processor draws the window. Everything works, scrolling may be slower.")
+                Button {
+                    objectName: "dismiss software"
+                    kind: "bare"
+                    symbol: "close"
+                    tip: qsTr("Do not say this again")
+                    onClicked: app.settings.put("window.software_note", false)
+                }
             }
             Banner {
                 objectName: "lost"

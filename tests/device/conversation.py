@@ -170,9 +170,17 @@ class Here:
             time.sleep(0.01)
 
     def settle(self) -> None:
-        """Until every turn that ended was spoken or given up, and a second longer: who speaks then begins anew."""
-        self.wait_for(self._quiet, 30)
-        time.sleep(1.2)
+        """Until every turn that ended was spoken or given up, and a second longer: who speaks then begins anew.
+
+        What was cut by a false interruption goes on in that second, and is waited for.
+        """
+        since = time.monotonic()
+        end = since + 30
+        while time.monotonic() < since + 1.2:
+            if not self._quiet():
+                since = time.monotonic()
+            assert since < end, f"it did not fall silent: {[e for _, e in self.came[-5:]]}"
+            time.sleep(0.05)
 
     def _quiet(self) -> bool:
         lines = [line for at, event in list(self.came) if (line := to_json(event, 0)) is not None]

@@ -10,6 +10,7 @@ import argparse
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -21,7 +22,7 @@ from PySide6.QtGui import QColor, QImage, QPainter
 from interpreter_app.gui.app import application
 from interpreter_app.gui.interface import SOURCE, TRANSLATED
 from interpreter_app.gui.theme import PALETTES
-from tests.gui.scenes import SCENES
+from tests.gui.scenes import HOW, SCENES
 from tests.gui.stage import Stage
 
 SIZES = ("900x600", "1440x900", "3840x2160")
@@ -36,7 +37,9 @@ COLUMNS, CELL = 3, 600
 def picture(scene: str, size: str, scheme: str, language: str) -> QImage:
     """One screen."""
     width, height = (int(number) // SCALED.get(size, 1) for number in size.split("x"))
-    stage = Stage(size=(width, height))
+    nobody = tempfile.mkdtemp(prefix="gallery")
+    os.environ |= {"XDG_CONFIG_HOME": f"{nobody}/config", "XDG_DATA_HOME": f"{nobody}/data"}
+    stage = Stage(size=(width, height), **HOW.get(scene, {}))
     try:
         stage.window.interface.choose(language)
         stage.window.appearance.choose(scheme)

@@ -14,7 +14,9 @@ from interpreter_app import settings
 from interpreter_app.core.events import Event
 from interpreter_app.core.text import Direction
 from interpreter_app.gui.replay import Replay, read_log
+from interpreter_app.gui.tools import Tools
 from interpreter_app.gui.window import Window
+from tests.gui.standins import FakeTools
 
 ROOT = Path(__file__).parents[2]
 CONVERSATION = ROOT / "tests/data/conversation.jsonl"
@@ -37,10 +39,15 @@ class Stage:
         until: int | None = None,
         size: tuple[int, int] = (900, 600),
         player: Callable | None = None,
+        tools: Tools | None = None,
+        **how: object,
     ) -> None:
         self.log = (conversation() if log is None else log)[:until]
         chosen = settings.load({"languages": {"between": ["en", "es"]}})
-        self.window = Window(chosen, DIRECTIONS, player or (lambda bridge: Replay(bridge, self.log, speed=0)))
+        self.tools = tools or FakeTools()
+        make = player or (lambda bridge: Replay(bridge, self.log, speed=0))
+        self.window = Window(chosen, DIRECTIONS, make, tools=self.tools, **how)
+        self.window.interface.choose("en")
         self.window.appearance.choose("light")
         self.view = self.window.show()
         self.view.resize(*size)
@@ -101,6 +108,39 @@ class Stage:
         QTest.mouseClick(
             self.view_of(item), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item)
         )
+        self.wait()
+
+    def ask(self, name: str) -> None:
+        """Open a sheet."""
+        self.window.engine.singletonInstance("Interpreter", "Ui").setProperty("sheet", name)
+        self.wait()
+
+    def write(self, name: str, text: str) -> None:
+        """Write into a field, as from the keyboard."""
+        self.focus(name)
+        for letter in text:
+            QTest.keyClick(self.view, letter)
+        self.wait()
+
+    def focus(self, name: str) -> None:
+        """Go to an item with the Tab key."""
+        self.wait()  # until everything has its place
+        self.find(name).forceActiveFocus(Qt.FocusReason.TabFocusReason)
+        self.wait()
+
+    def row(self, at: int) -> QQuickItem:
+        """The row at that place, where it is on the screen or near."""
+        return self.find(f"row {at}")
+
+    def shown(self, at: int) -> set[str]:
+        """All that can be read in a row."""
+        return {item.property("text") for item in self.items(self.row(at)) if item.isVisible()} - {None}
+
+    def point(self, at: int) -> None:
+        """Move the mouse over a row."""
+        self.wait()
+        for way in (QPoint(3, 3), QPoint(0, 0)):  # Qt passes over a move to where the mouse is
+            QTest.mouseMove(self.view, self.place(self.row(at)) - way)
         self.wait()
 
     def press(self, key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:

@@ -198,6 +198,6 @@ def test_words_for_the_far_side_in_its_own_language(stage) -> None:
 def test_one_way_only_one_side_is_heard(stage) -> None:
     stage = facing(stage())
     assert stage.find("talk there").isVisible()
-    stage.press(Qt.Key.Key_D, CTRL)
+    stage.press(Qt.Key.Key_B, CTRL)
     assert stage.find("talk here").isVisible()
     assert not stage.find("talk there").isVisible()

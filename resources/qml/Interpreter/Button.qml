@@ -1,7 +1,8 @@
 import QtQuick
 import QtQuick.Templates as T
 
-// A button with an icon, words, or both.  `kind`: main (the one action), plain, bare (no ground until it is pointed at).
+// A button with an icon, words, or both.  `kind`: main (the one action), plain, bare (no ground until it is pointed at),
+// flat (as bare, and what it shows says whether it is checked).
 // What it does, its icon, tip and key come from a `command`, where it has one.
 T.Button {
     id: control
@@ -56,7 +57,7 @@ T.Button {
     background: Rectangle {
         radius: control.wide ? Theme.corner : height / 2
         color: control.kind === "main" ? Theme.colours.here
-             : control.down || control.checked ? Theme.colours.pressed
+             : control.down || (control.checked && control.kind !== "flat") ? Theme.colours.pressed
              : control.hovered || control.kind === "plain" ? Theme.colours.raised : "transparent"
         border.width: control.kind === "plain" || app.appearance.scheme === "contrast" ? Theme.hair : 0
         border.color: Theme.colours.line

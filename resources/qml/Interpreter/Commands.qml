@@ -6,6 +6,9 @@ QtObject {
     readonly property var session: app.session
     readonly property bool running: session.wanted && session.doing !== "opening" && session.doing !== "finishing"
 
+    property Item row  // what can be done with a row is asked of this one; the conversation view says which
+    readonly property bool changeable: row !== null && row.current && running
+
     readonly property Command start: Command {
         name: "start"
         key: "Ctrl+R"
@@ -48,7 +51,7 @@ QtObject {
     }
     readonly property Command direction: Command {
         name: "direction"
-        key: "Ctrl+D"
+        key: "Ctrl+B"
         symbol: app.languages.twoWay ? "bothways" : "oneway"
         text: app.languages.twoWay ? qsTr("Both ways: each is translated into the other")
             : qsTr("One way: %1 into %2").arg(app.languages.name(app.languages.here)).arg(app.languages.name(app.languages.there))
@@ -131,6 +134,57 @@ QtObject {
         symbol: "newest"
         text: qsTr("Follow the conversation again")
     }
+    readonly property Command edit: Command {
+        name: "edit"
+        key: "Ctrl+E"
+        symbol: "edit"
+        text: qsTr("Put right what was said")
+        enabled: changeable
+    }
+    readonly property Command flip: Command {
+        name: "flip"
+        key: "Ctrl+F"
+        symbol: "reread"
+        text: row === null ? qsTr("Read it in the other language")
+            : qsTr("Read it as %1").arg(app.languages.name(row.mine ? app.languages.there : app.languages.here))
+        enabled: changeable && app.languages.twoWay
+    }
+    readonly property Command copySource: Command {
+        name: "copy source"
+        key: "Ctrl+C"
+        symbol: "copy"
+        text: qsTr("Copy what was said")
+        enabled: row !== null
+    }
+    readonly property Command copyTarget: Command {
+        name: "copy target"
+        key: "Ctrl+Shift+C"
+        symbol: "copy"
+        text: qsTr("Copy the translation")
+        enabled: row !== null && row.target !== ""
+    }
+    readonly property Command hear: Command {
+        name: "hear"
+        key: "Ctrl+Y"
+        symbol: "again"
+        text: qsTr("Hear it again")
+        enabled: changeable && row.target !== ""
+    }
+    readonly property Command write: Command {
+        name: "write"
+        key: "Ctrl+N"
+        symbol: "keyboard"
+        text: qsTr("Write a line")
+        enabled: running && Ui.view === "conversation"
+    }
+    readonly property Command writePair: Command {
+        name: "writing pair"
+        key: "Ctrl+Shift+L"
+        symbol: "swap"
+        text: qsTr("Write in the other language")
+        enabled: app.languages.twoWay
+        onTriggered: Ui.writesThere = !Ui.writesThere
+    }
     readonly property Command colours: Command {
         readonly property var choices: ["system", "light", "dark", "contrast"]
         readonly property string now: app.appearance.choice
@@ -139,7 +193,7 @@ QtObject {
         symbol: now
         text: now === "light" ? qsTr("Colours: light") : now === "dark" ? qsTr("Colours: dark")
             : now === "contrast" ? qsTr("Colours: high contrast") : qsTr("Colours: as the system")
-        onTriggered: app.appearance.choose(choices[(choices.indexOf(now) + 1) % choices.length])
+        onTriggered: app.settings.put("window.colours", choices[(choices.indexOf(now) + 1) % choices.length])
     }
     readonly property Command shortcuts: Command {
         name: "shortcuts"
@@ -149,9 +203,47 @@ QtObject {
         onTriggered: Ui.toggle("shortcuts")
     }
 
+    readonly property Command settings: Command {
+        name: "settings"
+        key: "Ctrl+,"
+        symbol: "settings"
+        text: qsTr("Settings")
+        onTriggered: Ui.toggle("settings")
+    }
+    readonly property Command devices: Command {
+        name: "devices"
+        key: "Ctrl+D"
+        symbol: "microphone"
+        text: qsTr("Microphone and loudspeaker")
+        onTriggered: Ui.toggle("devices")
+    }
+    readonly property Command packs: Command {
+        name: "packs"
+        key: "Ctrl+K"
+        symbol: "pack"
+        text: qsTr("Packs")
+        onTriggered: Ui.toggle("packs")
+    }
+    readonly property Command diagnostics: Command {
+        name: "diagnostics"
+        key: "Ctrl+I"
+        symbol: "diagnostics"
+        text: qsTr("Diagnostics")
+        onTriggered: Ui.toggle("diagnostics")
+    }
+    readonly property Command welcome: Command {
+        name: "welcome"
+        key: "Ctrl+F1"
+        symbol: "play"
+        text: qsTr("First steps")
+        onTriggered: Ui.toggle("welcome")
+    }
+
     readonly property list<QtObject> all: [
         start, pause, hush, mute, swap, direction, push, voice, newest,
-        conversation, faces, captions, through, turn, larger, smaller, colours, shortcuts,
+        edit, flip, copySource, copyTarget, hear, write, writePair,
+        conversation, faces, captions, through, turn, larger, smaller, colours, settings, devices, packs,
+        diagnostics, welcome, shortcuts,
     ]
 
     // Keys that are held, not pressed: the window looks after them itself (gui/hold_keys.py).

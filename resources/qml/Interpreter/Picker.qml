@@ -6,6 +6,7 @@ T.ComboBox {
     id: control
     property string name
     property string tone: "ink"
+    property bool framed  // in a form, where it stands among fields
     readonly property int radius: Theme.corner
 
     implicitHeight: Theme.control
@@ -34,8 +35,8 @@ T.ComboBox {
     }
     background: Rectangle {
         radius: control.radius
-        color: control.down ? Theme.colours.pressed : control.hovered ? Theme.colours.raised : "transparent"
-        border.width: app.appearance.scheme === "contrast" ? Theme.hair : 0
+        color: control.down ? Theme.colours.pressed : control.hovered || control.framed ? Theme.colours.raised : "transparent"
+        border.width: control.framed || app.appearance.scheme === "contrast" ? Theme.hair : 0
         border.color: Theme.colours.line
         FocusRing {
             visible: control.visualFocus

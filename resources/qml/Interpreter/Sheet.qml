@@ -6,18 +6,20 @@ T.Popup {
     id: sheet
     property string title
     property real wide: 560
+    property bool tall  // as high as the window, whatever is in it
+    readonly property real room: parent.height - 2 * Theme.xl - head.height - 2 * Theme.m
     default property alias content: body.data
 
     parent: T.Overlay.overlay
     anchors.centerIn: parent
     width: Math.min(wide, parent.width - 2 * Theme.xl)
-    height: Math.min(implicitHeight, parent.height - 2 * Theme.xl)
+    height: tall ? parent.height - 2 * Theme.xl : Math.min(implicitHeight, parent.height - 2 * Theme.xl)
     implicitHeight: head.height + body.implicitHeight + Theme.xl
     modal: true
     focus: true
     visible: true
     closePolicy: T.Popup.CloseOnEscape | T.Popup.CloseOnPressOutside
-    onClosed: Ui.sheet = ""
+    Component.onCompleted: closed.connect(() => Ui.sheet = "")
     T.Overlay.modal: Rectangle { color: "#80000000" }
 
     background: Card {}
@@ -52,6 +54,7 @@ T.Popup {
             }
         }
         Flickable {
+            objectName: "sheet scroll"
             anchors.fill: parent
             anchors.topMargin: head.height
             anchors.bottomMargin: Theme.m
@@ -62,6 +65,8 @@ T.Popup {
                 id: body
                 x: Theme.xl
                 width: parent.width - 2 * Theme.xl
+                topPadding: Theme.xs
+                bottomPadding: Theme.xs
                 spacing: Theme.m
             }
         }

@@ -53,6 +53,11 @@ Item {
         spacing: Theme.xs
         ViewSwitch { anchors.verticalCenter: parent.verticalCenter }
         Button {
+            objectName: "settings"
+            kind: "bare"
+            command: Commands.settings
+        }
+        Button {
             objectName: "shortcuts"
             anchors.verticalCenter: parent.verticalCenter
             kind: "bare"

@@ -1,6 +1,6 @@
 import QtQuick
 
-// One side of a turn: its language and what is known of it in small type, and its text.
+// One side of a turn: its language and what is known of it in small type, and its text, or an `editor` in its place.
 Column {
     id: side
     property string tag
@@ -9,12 +9,13 @@ Column {
     property string symbol
     property string standing
     property string tail
+    property Component editor
     readonly property bool mirrored: app.languages.mirrored(tag)
 
     LayoutMirroring.enabled: false  // the text's own language decides
     LayoutMirroring.childrenInherit: true
     spacing: Theme.xs
-    visible: tag !== ""
+    visible: tag !== "" || standing !== "" || tail !== ""
 
     Row {
         spacing: Theme.s
@@ -22,12 +23,14 @@ Column {
         width: parent.width
         layoutDirection: side.mirrored ? Qt.RightToLeft : Qt.LeftToRight
         Label {
+            visible: text !== ""
             text: app.languages.name(side.tag)
             size: Theme.tiny
             tone: side.accent
             font.weight: Font.DemiBold
         }
         Label {
+            visible: text !== ""
             text: side.detail
             size: Theme.tiny
             tone: "quiet"
@@ -41,15 +44,22 @@ Column {
     }
     Text {
         objectName: "text"
+        visible: side.editor === null
         width: parent.width
-        text: Words.standing(side.standing, side.tail)
-        textFormat: Text.StyledText
+        text: side.tail ? Words.standing(side.standing, side.tail) : side.standing
+        textFormat: side.tail ? Text.StyledText : Text.PlainText  // plain costs a quarter less
         wrapMode: Text.Wrap
         color: Theme.colours.ink
-        font.pixelSize: Theme.reading
+        font.pixelSize: app.appearance.textSize
         lineHeight: Theme.leading
         horizontalAlignment: side.mirrored ? Text.AlignRight : Text.AlignLeft
         Accessible.role: Accessible.StaticText
         Accessible.name: side.standing + side.tail
+    }
+    Loader {
+        active: side.editor !== null
+        visible: active
+        sourceComponent: side.editor
+        width: parent.width
     }
 }

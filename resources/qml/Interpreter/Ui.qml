@@ -5,7 +5,10 @@ import QtQuick
 QtObject {
     property string view: "conversation"
     property string sheet
+    property string sought  // a pack that is to be looked at
+    property var pair: []  // the languages that packs are looked for, where they are not those of the conversation
     property bool captions
+    property bool writesThere  // the typed line is in the language of the other side
     property bool voice  // the popup of the voice is open
 
     // Face to face: the far half turned to who sits there, or both side by side; and the size of the type, as a factor.

@@ -44,6 +44,46 @@ QtObject {
         }
     }
 
+    function kind(of) {
+        switch (of) {
+        case "recognizer": return qsTr("Recognizer")
+        case "translator": return qsTr("Translator")
+        default: return qsTr("Voice")
+        }
+    }
+
+    function stage(of) {
+        switch (of) {
+        case "recognition": return qsTr("Recognizing")
+        case "translation": return qsTr("Translating")
+        default: return qsTr("Beginning to speak")
+        }
+    }
+
+    // What is done to a pack.
+    function work(stage) {
+        switch (stage) {
+        case "waiting": return qsTr("Waiting for its turn")
+        case "looking": return qsTr("Asking what there is")
+        case "downloading": return qsTr("Downloading")
+        case "unpacking": return qsTr("Unpacking")
+        case "converting": return qsTr("Converting, a minute or two")
+        case "checking": return qsTr("Trying a sentence")
+        case "verifying": return qsTr("Checking it, and trying a sentence")
+        case "removing": return qsTr("Removing")
+        case "sound": return qsTr("It is sound, and works")
+        case "failed": return qsTr("That did not work")
+        default: return ""
+        }
+    }
+
+    function bytes(count) {
+        const local = Qt.locale(app.interface.language)
+        if (count >= 1e9)
+            return qsTr("%1 GB").arg(Number(count / 1e9).toLocaleString(local, "f", 1))
+        return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count < 1e7 ? 1 : 0))
+    }
+
     function sentence(text) {
         return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) || !text ? "" : ".")
     }

@@ -184,10 +184,11 @@ def test_after_a_gap_at_the_loudspeaker_the_microphone_is_closed_until_the_echo_
 
 
 def test_while_the_echo_is_out_of_reach_the_microphone_is_closed_as_long_as_it_speaks():
-    sound = np.random.default_rng(9).normal(0, 0.1, 8 * RATE).astype(np.float32)
-    far_off = np.pad(sound, (RATE // 2, 0))[: len(sound)] * np.float32(0.5)
+    sound = np.random.default_rng(9).normal(0, 0.1, 10 * RATE).astype(np.float32)
+    far_off = np.pad(sound, (2 * RATE, 0)) * np.float32(0.5)
     canceller = EchoCanceller(Played(sound))
-    given = [canceller(far_off[at : at + RATE // 2], BEGAN + at / RATE) for at in range(0, len(sound), RATE // 2)]
+    places = range(2 * RATE, len(sound), RATE // 2)
+    given = [canceller(far_off[at : at + RATE // 2], BEGAN + at / RATE) for at in places]
     assert not any(block.any() for block in given)
 
 
@@ -199,3 +200,17 @@ def test_an_echo_that_moves_unseen_is_found_again_and_the_microphone_closed_unti
     second = [level(heard[k : k + RATE]) - level(cleaned[k : k + RATE]) for k in range(at, at + 7 * RATE, RATE)]
     print(f"\n30 ms later: {', '.join(f'{gone:.0f}' for gone in second)} dB less in each second")
     assert min(second[2:]) >= 18
+
+
+@pytest.mark.parametrize(("at_first_ms", "delay_ms"), [(420, 420), (700, 700), (80, 500), (600, 60)])
+def test_an_echo_that_is_out_of_reach_is_found_and_who_speaks_is_heard(own_voice, somebody, at_first_ms, delay_ms):
+    """As a loudspeaker without wires makes it: what the devices say of their delay is too little, and it changes."""
+    sound = np.concatenate((own_voice, own_voice))
+    moves = 10 * RATE
+    heard = np.concatenate((room(sound, delay_ms=at_first_ms)[:moves], room(sound, delay_ms=delay_ms)[moves:]))
+    at = len(heard) - 2 * RATE - len(somebody)
+    heard[at : at + len(somebody)] += somebody
+    cleaned = through(EchoCanceller(Played(sound)), heard)
+    alone, over = slice(2 * RATE, at - RATE), slice(at, at + len(somebody))
+    assert level(cleaned[alone]) < 10 ** (-18 / 20) * level(heard[alone])
+    assert np.corrcoef(cleaned[over], somebody)[0, 1] > 0.8

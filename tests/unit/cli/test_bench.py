@@ -150,7 +150,16 @@ def test_trouble_is_counted():
     late = FallingBehind(LANE, samples(0), "recognition", samples(400))
     failed = StageFailed(LANE, samples(0), "recognition", "engine", "no")
     measured = measure(RECORDING, "es", [(late, 1), (late, 2), (failed, 3)], "realtime")
-    assert (measured.falling_behind, measured.failures) == (2, 1)
+    assert (measured.falling_behind, measured.behind_most_ms, measured.failures) == (2, 400, 1)
+
+
+def test_what_was_heard_and_has_no_final_is_lost():
+    stopped = (SpeechStopped(LANE, samples(1700), ONE, samples(1200)), 40)
+    assert measure(RECORDING, "es", [*GOOD, stopped], "fast").finals_lost == 0
+    silent = (hypothesis(1700, (), final=True), 41)
+    assert measure(RECORDING, "es", [running(), stopped, silent], "fast").finals_lost == 0
+    for part in ([], [event for event in GOOD if not isinstance(event[0], Translation)]):
+        assert measure(RECORDING, "es", [running(), *part, stopped], "fast").finals_lost == 1
 
 
 def test_a_fast_clock_waits_for_audio_and_for_work():
@@ -284,8 +293,8 @@ def composed(monkeypatch):
         ]:
             subscribe(event, elapsed)
 
-    def open_rig(settings, *, shape, threaded):
-        asked.shape, asked.threaded = shape, threaded
+    def open_rig(settings, *, shape, threaded, slowed):
+        asked.shape, asked.threaded, asked.slowed = shape, threaded, slowed
         return nullcontext(SimpleNamespace(engines=SimpleNamespace(packs=("pack",)), watch=watch))
 
     watch = SimpleNamespace(seconds={"encode": 0.0})
@@ -355,6 +364,15 @@ def test_a_shape_shows_cost_alone(composed, tmp_path, capsys):
     shown = capsys.readouterr().out
     assert "real-time factor" in shown
     assert "word error rate" not in shown
+
+
+def test_a_recognizer_is_slowed_at_the_speed_of_the_recordings(composed, tmp_path, capsys):
+    path = manifest(tmp_path / "set.jsonl", ENGLISH, SPANISH)
+    assert main.main(["bench", str(path), "--pace", "realtime", "--slowed", "2"]) == 0
+    assert composed.slowed == 2
+    assert "utterances without a final" in capsys.readouterr().out
+    assert main.main(["bench", str(path), "--slowed", "2"]) == 2
+    assert "--pace realtime" in capsys.readouterr().err
 
 
 def test_recordings_are_joined_into_continuous_speech(composed, tmp_path, capsys):

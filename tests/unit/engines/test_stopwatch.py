@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import threading
+import time
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 
-from interpreter_app.engines.stopwatch import Stopwatch
+from interpreter_app.engines.stopwatch import Stopwatch, TimedRecognizer
 
 
 def test_the_inner_stage_stops_the_outer_one():
@@ -54,3 +57,10 @@ def test_threads_count_for_themselves():
         thread.start()
         thread.join()
     assert watch.seconds == {"ours": 5, "theirs": 5}
+
+
+def test_a_recognizer_can_be_made_slower_than_speech():
+    watch = Stopwatch(time.perf_counter)
+    recognizer = TimedRecognizer(SimpleNamespace(hear=lambda audio, prompt: None), watch, slowed=2)
+    recognizer.hear(np.zeros(800, np.float32))
+    assert watch.seconds["encode"] >= 0.1

@@ -15,6 +15,7 @@ from interpreter_app import settings
 from interpreter_app.core import options
 from interpreter_app.core.errors import SettingsError
 from interpreter_app.core.options import ModelOptions
+from interpreter_app.settings import places
 
 
 @pytest.fixture(autouse=True)
@@ -170,17 +171,21 @@ def test_no_json_in_the_environment(monkeypatch):
 
 
 @pytest.mark.parametrize(
-    ("toml", "message"),
+    ("toml", "message", "line"),
     [
-        ("[gate]\nthreshold = 2\n", "gate.threshold is 2; it must be a number from 0 to 1"),
-        ("[gate]\nloudness = 2\n", "there is no setting gate.loudness"),
-        ("[sound]\nloud = true\n", "there is no setting sound"),
-        ("packs = 3\n", "packs is 3; it must be folders that exist"),
+        ("[gate]\nthreshold = 2\n", "gate.threshold is 2; it must be a number from 0 to 1", 2),
+        ("gate.threshold = 2\n", "gate.threshold is 2; it must be a number from 0 to 1", 1),
+        ("[gate]\nloudness = 2\n", "there is no setting gate.loudness", 2),
+        ("# mine\n\n[sound]\nloud = true\n", "there is no setting sound", 3),
+        ("packs = 3\n", "packs is 3; it must be folders that exist", 1),
+        ("[duplex]\n[gate]\nthreshold = 0.1\n", "gate.deactivation_threshold is 0.35; it must be at most", 2),
     ],
 )
-def test_wrong_in_the_file(config, toml, message):
+def test_wrong_in_the_file(config, toml, message, line):
     config.write_text(toml)
-    assert wrong() == (message, f"It is set in {config}.")
+    said, hint = wrong()
+    assert said.startswith(message)
+    assert hint == f"It is set in {config}, line {line}."
 
 
 @pytest.mark.parametrize("content", [b"gate =\n", b"[gate", b"\xff\xfe"])
@@ -214,7 +219,7 @@ def test_packs_that_are_not_there(tmp_path):
 def test_what_ships_is_found_in_a_checkout_and_installed(tmp_path, monkeypatch):
     package = tmp_path / "interpreter_app"
     package.mkdir()
-    monkeypatch.setattr(settings, "__file__", str(package / "settings.py"))
+    monkeypatch.setattr(places, "__file__", str(package / "settings/places.py"))
     assert settings.bundled("models/starter") == tmp_path / "models/starter"
     (package / "_data/models/starter").mkdir(parents=True)
     assert settings.bundled("models/starter") == package / "_data/models/starter"

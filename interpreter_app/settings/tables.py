@@ -1,90 +1,19 @@
-"""What the user has set: defaults < settings.toml < environment < flags, read once into `core.options`.
-
-`threshold` in the table `[gate]` of settings.toml is `INTERPRETER_GATE__THRESHOLD` in the environment.
-"""
+"""The tables of settings.toml, what each key may be, and where its value comes from."""
 
 from __future__ import annotations
 
-import dataclasses
 import os
-import tomllib
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any, Self, cast
+from typing import Annotated, Any, Self
 
-import platformdirs
 import pydantic_settings
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator, model_validator
-from pydantic_core import ErrorDetails
+from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from interpreter_app.core import options
-from interpreter_app.core.errors import SettingsError
-from interpreter_app.core.options import ModelOptions, SessionOptions
+from interpreter_app.settings.places import config_file
 
-NAME = "interpreter-app"
 PREFIX = "INTERPRETER_"
-
-
-def config_file() -> Path:
-    """Where the user's settings.toml is, if there is one."""
-    return platformdirs.user_config_path(NAME, appauthor=False) / "settings.toml"
-
-
-def default_packs() -> tuple[str, ...]:
-    """The user's own packs, then those that ship with the program."""
-    return str(platformdirs.user_data_path(NAME, appauthor=False) / "packs"), str(bundled("models/starter"))
-
-
-def own_catalog() -> Path:
-    """Where the user's own catalog of packs is, if there is one."""
-    return platformdirs.user_data_path(NAME, appauthor=False) / "catalog.toml"
-
-
-def history_folder() -> Path:
-    """Where the journals of sessions are kept, unless told otherwise."""
-    return platformdirs.user_data_path(NAME, appauthor=False) / "history"
-
-
-def bundled(path: str) -> Path:
-    """A file or folder that ships with the program: below `models` or `resources`, in a checkout or installed."""
-    package = Path(__file__).parent
-    installed = package / "_data" / path
-    return installed if installed.exists() else package.parent / path
-
-
-@dataclass(frozen=True, slots=True)
-class Settings:
-    """Everything that is set, for one run of the program."""
-
-    options: SessionOptions = field(default_factory=SessionOptions)
-    packs: tuple[str, ...] = field(default_factory=default_packs)
-    """Folders in which packs are looked for, in this order; the first is the one into which they are installed."""
-    models: ModelOptions = field(default_factory=ModelOptions)
-
-
-def load(flags: Mapping[str, Any] | None = None) -> Settings:
-    """The settings, with `flags` (tables of keys, as in settings.toml) above all.
-
-    Raises `SettingsError`, in one line: which setting, its value, and what it may be.
-    """
-    try:
-        parsed = _Tables(**(flags or {}))
-    except ValidationError as error:
-        raise _explained(error.errors()[0], flags or {}) from error
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise SettingsError(f"{config_file()} cannot be read: {error}", hint="Mend it, or delete it.") from error
-    except pydantic_settings.SettingsError as error:
-        raise SettingsError(f"the environment cannot be read: {error}", hint=f"Look at {PREFIX}… in it.") from error
-    groups = {name: getattr(parsed, name).model_dump() for name in _Tables.model_fields.keys() - {"packs", "context"}}
-    makers = {f.name: cast("Callable[..., Any]", f.default_factory) for f in dataclasses.fields(SessionOptions)}
-    built: dict[str, Any] = {name: make(**groups[name]) for name, make in makers.items() if name in groups}
-    return Settings(
-        options=SessionOptions(**built, context=parsed.context.options()),
-        packs=parsed.packs or default_packs(),
-        models=ModelOptions(**groups["models"]),
-    )
 
 
 def _number(default: float | None, lowest: float, highest: float) -> Any:
@@ -98,7 +27,9 @@ def _separated(value: object) -> object:
     return value.replace(",", " ").split() if isinstance(value, str) else value
 
 
-class _Table(BaseModel):
+class Table(BaseModel):
+    """One table of the file."""
+
     model_config = ConfigDict(extra="forbid", frozen=True)
 
 
@@ -108,9 +39,10 @@ _recognition = options.RecognitionOptions()
 _translation = options.TranslationOptions()
 _speaking = options.SpeakingOptions()
 _duplex = options.DuplexOptions()
+_window = options.WindowOptions()
 
 
-class _Languages(_Table):
+class _Languages(Table):
     between: tuple[str, str] | None = Field(default=None, description="two languages")
     source: str | None = Field(default=None, description="a language")
     target: str | None = Field(default=None, description="a language")
@@ -118,7 +50,7 @@ class _Languages(_Table):
     _separate = field_validator("between", mode="before")(_separated)
 
 
-class _Gate(_Table):
+class _Gate(Table):
     threshold: float = _number(_gate.threshold, 0, 1)
     deactivation_threshold: float = _number(_gate.deactivation_threshold, 0, 1)
     prefix_padding_ms: int = _number(_gate.prefix_padding_ms, 0, 2000)
@@ -134,7 +66,7 @@ class _Gate(_Table):
         return self
 
 
-class _Endpointing(_Table):
+class _Endpointing(Table):
     silence_duration_ms: int = _number(_endpointing.silence_duration_ms, 200, 5000)
     early_silence_ms: int = _number(_endpointing.early_silence_ms, 200, 5000)
     late_silence_ms: int = _number(_endpointing.late_silence_ms, 200, 5000)
@@ -164,7 +96,7 @@ class _Endpointing(_Table):
         return self
 
 
-class _Recognition(_Table):
+class _Recognition(Table):
     interval_ms: int | None = _number(_recognition.interval_ms, 160, 2000)
     agreement: int | None = _number(_recognition.agreement, 1, 4)
     holdback_ms: int | None = _number(_recognition.holdback_ms, 0, 2000)
@@ -173,13 +105,13 @@ class _Recognition(_Table):
     beam: int = _number(_recognition.beam, 1, 8)
 
 
-class _Translation(_Table):
+class _Translation(Table):
     reading: bool = Field(default=_translation.reading, description="true or false")
     mask: int = _number(_translation.mask, 0, 8)
     beam: int = _number(_translation.beam, 1, 8)
 
 
-class _Speaking(_Table):
+class _Speaking(Table):
     speak: options.Speak = Field(default=_speaking.speak, description="clause, turn or off")
     min_clause_words: int = _number(_speaking.min_clause_words, 1, 12)
     speed: float = _number(_speaking.speed, 0.5, 2)
@@ -188,14 +120,14 @@ class _Speaking(_Table):
     skip_ms: int = _number(_speaking.skip_ms, 1000, 600_000)
 
 
-class _Duplex(_Table):
+class _Duplex(Table):
     duplex: options.Duplex = Field(default=_duplex.duplex, description="gate, cancel or headphones")
     tail_ms: int = _number(_duplex.tail_ms, 0, 2000)
     barge_in: bool = Field(default=_duplex.barge_in, description="true or false")
     resume_ms: int = _number(_duplex.resume_ms, 500, 10_000)
 
 
-class _Models(_Table):
+class _Models(Table):
     use: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="ids of packs")
     window: options.Window = Field(default="pack", description="pack, audio or full")
     hub_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
@@ -204,7 +136,19 @@ class _Models(_Table):
     _separate = field_validator("use", mode="before")(_separated)
 
 
-class _Context(_Table):
+class _Devices(Table):
+    input: str = Field(default="", description="the name of a microphone")
+    output: str = Field(default="", description="the name of a loudspeaker")
+
+
+class _Window(Table):
+    language: str = Field(default="", pattern=r"^$|^[A-Za-z]{2,3}(-[A-Za-z0-9]+)*$", description="a language")
+    colours: options.Colours = Field(default=_window.colours, description="system, light, dark or contrast")
+    text_size: int = _number(_window.text_size, 12, 48)
+    software_note: bool = Field(default=_window.software_note, description="true or false")
+
+
+class _Context(Table):
     general: dict[str, str] = Field(default={}, description="a table of facts")
     text: str = Field(default="", description="text")
     terms: tuple[str, ...] = Field(default=(), description="a list of words")
@@ -226,7 +170,9 @@ class _Context(_Table):
         )
 
 
-class _Tables(BaseSettings):
+class Tables(BaseSettings):
+    """All of them."""
+
     model_config = SettingsConfigDict(
         env_prefix=PREFIX, env_nested_delimiter="__", extra="forbid", frozen=True, validate_default=False
     )
@@ -240,6 +186,8 @@ class _Tables(BaseSettings):
     duplex: _Duplex = Field(default_factory=_Duplex)
     models: _Models = Field(default_factory=_Models)
     context: _Context = Field(default_factory=_Context)
+    devices: _Devices = Field(default_factory=_Devices)
+    window: _Window = Field(default_factory=_Window)
     packs: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="folders that exist")
 
     @field_validator("packs", mode="before")
@@ -267,32 +215,3 @@ class _Tables(BaseSettings):
     ) -> tuple[PydanticBaseSettingsSource, ...]:
         """Flags above environment above settings.toml."""
         return init_settings, env_settings, TomlConfigSettingsSource(settings_cls, toml_file=config_file())
-
-
-def _explained(problem: ErrorDetails, flags: Mapping[str, Any]) -> SettingsError:
-    """One line about the first thing that is wrong, and where it is set."""
-    path = [str(part) for part in problem["loc"]]
-    name = ".".join(path[:2])
-    if problem["type"] == "value_error":
-        message = str(problem["ctx"]["error"])
-    elif problem["type"] == "extra_forbidden":
-        message = f"there is no setting {name}"
-    else:
-        message = f"{name} is {problem['input']!r}; it must be {_allowed(path)}"
-    variable = PREFIX + "__".join(path[:2]).upper()
-    if path[0] in flags:
-        place = "on the command line"
-    elif found := sorted(key for key in os.environ if key.startswith(variable)):
-        place = f"by the environment variable {found[0]}"
-    else:
-        place = f"in {config_file()}"
-    return SettingsError(message, hint=f"It is set {place}.")
-
-
-def _allowed(path: list[str]) -> str:
-    """What the setting at `path` may be."""
-    setting = _Tables.model_fields[path[0]]
-    table = setting.annotation
-    if isinstance(table, type) and issubclass(table, _Table):
-        return table.model_fields[path[1]].description or "" if len(path) > 1 else "a table of settings"
-    return setting.description or ""
