@@ -222,7 +222,7 @@ def test_dragged_by_any_point_and_widened_at_an_edge(captioned) -> None:
 
 def test_one_way_they_show_the_translation(stage) -> None:
     stage = stage()
-    stage.press(Qt.Key.Key_D, CTRL)
+    stage.press(Qt.Key.Key_B, CTRL)
     stage.press(Qt.Key.Key_3, CTRL)
     stage.wait_for(lambda: stage.captions is not None)
     assert stage.window.captions.first.language == "es"
