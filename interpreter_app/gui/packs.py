@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from PySide6.QtCore import Property, QObject, QUrl, Signal, Slot
+from PySide6.QtCore import Property, QObject, Signal, Slot
 
 from interpreter_app.core.errors import InterpreterError
 from interpreter_app.core.text import Direction
 from interpreter_app.gui.background import Background
+from interpreter_app.gui.files import local
 from interpreter_app.gui.pack_rows import MEGABYTES, PackRows, choice_rows
 from interpreter_app.gui.tools import Tools
 from interpreter_app.settings import Settings
@@ -175,7 +175,7 @@ class PacksModel(QObject):
     @Slot(str, str)
     def take(self, path: str, languages: str) -> None:
         """Install what lies at `path`, a path or a file's address; `languages` where the files do not say theirs."""
-        where = _local(path)
+        where = local(path)
 
         def work() -> None:
             taken = self._tools.take(
@@ -189,7 +189,7 @@ class PacksModel(QObject):
     @Slot(str)
     def bundle(self, path: str) -> None:
         """Put the packs that were installed into a zip at `path`, for a machine without a network."""
-        packs, where = self._brought(), _local(path)
+        packs, where = self._brought(), local(path)
 
         def work() -> None:
             self._tools.bundle(packs, where, lambda pack: self._background.tell(lambda: self._say(pack.entry.id)))
@@ -284,8 +284,3 @@ class PacksModel(QObject):
 
     def _brought(self) -> list[Pack]:
         return [] if self._known is None else [pack for pack in self._known.installed.values() if pack.since]
-
-
-def _local(path: str) -> str:
-    """A path, from what a field or a dialog gives."""
-    return QUrl(path).toLocalFile() if path.startswith("file:") else str(Path(path.strip()).expanduser())

@@ -19,6 +19,7 @@ from interpreter_app.gui.captions import CaptionsModel
 from interpreter_app.gui.conversation import ConversationModel
 from interpreter_app.gui.devices import DevicesModel
 from interpreter_app.gui.diagnostics import DiagnosticsModel
+from interpreter_app.gui.files import FilesModel
 from interpreter_app.gui.hold_keys import HoldKeys
 from interpreter_app.gui.icons import Icons
 from interpreter_app.gui.interface import InterfaceModel
@@ -114,6 +115,11 @@ class App(QObject):
         return self._models.captions
 
     @Property(QObject, constant=True)
+    def files(self) -> FilesModel:
+        """Files that the user chooses."""
+        return self._models.files
+
+    @Property(QObject, constant=True)
     def tray(self) -> TrayModel:
         """The icon in the system's tray."""
         return self._models.tray
@@ -148,6 +154,7 @@ class Models:
     captions: CaptionsModel
     tray: TrayModel
     actions: ActionsModel
+    files: FilesModel
 
 
 class Window:
@@ -178,6 +185,7 @@ class Window:
         self.languages = LanguagesModel(settings.options.languages, directions, self._converse)
         self.appearance = Appearance()
         self.diagnostics = DiagnosticsModel(tools)
+        self.files = FilesModel()
         self.actions = ActionsModel(self.conversation, self.player)
         for model in (self.conversation, self.session, self.diagnostics, self.actions):
             self.bridge.arrived.connect(model.take)
@@ -194,7 +202,7 @@ class Window:
         models = Models(
             self.session, self.conversation, self.languages, self.appearance, self.interface, self.preferences,
             self.devices, self.packs, self.sample, self.diagnostics, self.talk,
-            self.voice, self.captions, self.tray, self.actions,
+            self.voice, self.captions, self.tray, self.actions, self.files,
         )  # fmt: skip
         self.app = App(models, software=software, first_run=first_run)
         self.engine.addImageProvider("icons", icons)

@@ -154,7 +154,7 @@ class Stage:
         """The row at that place, where it is on the screen or near."""
         return self.find(f"row {at}")
 
-    def shown(self, at: int) -> set[str]:
+    def words(self, at: int) -> set[str]:
         """All that can be read in a row."""
         return {item.property("text") for item in self.items(self.row(at)) if item.isVisible()} - {None}
 

@@ -180,3 +180,17 @@ def test_closing_cancels_what_is_under_way(page: Stage, hub: Hub) -> None:
     page.wait_for(lambda: page.shown("pause voice"), 10)
     page.window.packs.close()
     assert installed(page) == set()
+
+
+def test_the_file_is_asked_for(page: Stage, hand, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked = []
+
+    def answer(parent, title, name, filters):
+        asked.append((title, filters))
+        return str(tmp_path / "nothing.zip"), filters
+
+    monkeypatch.setattr("interpreter_app.gui.files.QFileDialog.getOpenFileName", answer)
+    hand(page, "import")
+    assert asked == [("A pack's file, or a bundle", "Packs (*.zip *.onnx);;All files (*)")]
+    page.wait_for(lambda: bool(page.window.packs.trouble))
+    assert "nothing.zip" in page.window.packs.trouble["message"]

@@ -246,7 +246,7 @@ def test_typed_and_corrected_are_told_apart(running: Stage) -> None:
         )
     )  # fmt: skip
     running.wait(100)
-    assert any(text.endswith("typed") for text in running.shown(4))
+    assert any(text.endswith("typed") for text in running.words(4))
     assert any(text.endswith("corrected") for text in running.shown(3))
 
 
@@ -262,7 +262,7 @@ def test_a_stranger_is_shown_and_not_translated(running: Stage, language: str | 
     for event in strange(20, language, "Excusez-moi"):
         running.window.bridge(event)
     running.wait(100)
-    assert {"Excusez-moi", remark} <= running.shown(4)
+    assert {"Excusez-moi", remark} <= running.words(4)
 
 
 def test_one_way_what_is_there_already_is_said(running: Stage) -> None:
@@ -270,7 +270,7 @@ def test_one_way_what_is_there_already_is_said(running: Stage) -> None:
     for event in strange(20, "es", "hola"):
         running.window.bridge(event)
     running.wait(100)
-    assert "Already Español" in running.shown(4)
+    assert "Already Español" in running.words(4)
 
 
 def test_a_refusal_is_said_and_the_conversation_goes_on(running: Stage) -> None:

@@ -46,7 +46,7 @@ def test_held_with_the_mouse_wherever_it_slides(pushing, side: str, language: st
     QTest.mousePress(stage.view, Qt.MouseButton.LeftButton, NONE, place)
     stage.wait()
     assert talks(stage) == [(True, language)]
-    assert stage.find(f"state {side}").property("text") == "Speak now"
+    assert stage.find(f"state {side}").property("text") == {"here": "Speak now", "there": "Hable ahora"}[side]
     QTest.mouseMove(stage.view, stage.place(stage.find("leave")))
     stage.wait()
     assert talks(stage) == [(True, language)]

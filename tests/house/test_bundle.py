@@ -58,10 +58,10 @@ def test_qt_s_modules_that_the_window_uses_are_in_it(recipe: dict[str, ModuleTyp
     "place",
     [
         "PySide6/Qt/lib/libQt6WebEngineCore.so.6", "PySide6/Qt/lib/libQt6Charts.so.6",
-        "PySide6/Qt/lib/libQt6Quick3D.so.6", "PySide6/Qt/lib/libQt6Widgets.so.6",
+        "PySide6/Qt/lib/libQt6Quick3D.so.6", "PySide6/Qt/lib/libQt6Sql.so.6",
         "PySide6/Qt/qml/QtQuick/Controls/Material/Button.qml",
         "PySide6/Qt/qml/QtQuick/Dialogs/qmldir", "PySide6/Qt/plugins/sqldrivers/libqsqlite.so",
-        "PySide6/Qt/translations/qt_de.qm", "PySide6\\Qt6Widgets.dll", "piper/hebrew/model.onnx", "libasound.so.2",
+        "PySide6/Qt/translations/qt_de.qm", "PySide6\\Qt6Sql.dll", "piper/hebrew/model.onnx", "libasound.so.2",
         "libX11.so.6", "libstdc++.so.6", "onnxruntime/capi/libonnxruntime.so.1.31.1",
     ],
 )  # fmt: skip

@@ -1,5 +1,4 @@
 import QtQuick
-import QtQuick.Dialogs
 import QtQuick.Layouts
 
 // Packs: what is installed, what can be, and what is under way.
@@ -11,6 +10,16 @@ Sheet {
     property string kind
     property string tag
 
+    function takeFile() {
+        const file = app.files.open(qsTr("A pack's file, or a bundle"), qsTr("Packs (*.zip *.onnx)") + ";;" + qsTr("All files (*)"))
+        if (file)
+            packs.take(file, languages.text)
+    }
+    function bundle() {
+        const file = app.files.save(qsTr("Where the bundle goes"), "packs.zip", qsTr("Bundles (*.zip)"))
+        if (file)
+            packs.bundle(file)
+    }
     function find() {
         packs.rows.find(search.text, kind, tag)
     }
@@ -147,29 +156,15 @@ Sheet {
             symbol: "folder"
             text: path.text ? qsTr("Take it") : qsTr("From a file")
             enabled: sheet.packs.doing === ""
-            onClicked: path.text ? sheet.packs.take(path.text, languages.text) : opening.open()
+            onClicked: path.text ? sheet.packs.take(path.text, languages.text) : sheet.takeFile()
         }
         Button {
             objectName: "bundle"
             symbol: "carry"
             tip: qsTr("Put the installed packs into one file, for a computer without a network")
             enabled: sheet.packs.doing === "" && sheet.packs.brought > 0
-            onClicked: saving.open()
+            onClicked: sheet.bundle()
         }
-    }
-    FileDialog {
-        id: opening
-        title: qsTr("A pack's file, or a bundle")
-        nameFilters: [qsTr("Packs (*.zip *.onnx)"), qsTr("All files (*)")]
-        onAccepted: sheet.packs.take(selectedFile, languages.text)
-    }
-    FileDialog {
-        id: saving
-        fileMode: FileDialog.SaveFile
-        title: qsTr("Where the bundle goes")
-        defaultSuffix: "zip"
-        nameFilters: [qsTr("Bundles (*.zip)")]
-        onAccepted: sheet.packs.bundle(selectedFile)
     }
     DropArea {
         parent: list
