@@ -277,6 +277,7 @@ Card {
         spacing: Theme.m
         visible: app.conversation.count === 0
         Rectangle {
+            visible: list.height > 260
             anchors.horizontalCenter: parent.horizontalCenter
             width: 88
             height: 88
@@ -298,6 +299,7 @@ Card {
             text: app.session.wanted ? qsTr("Speak, in either language") : qsTr("Press Start, and speak")
         }
         Label {
+            visible: list.height > 150
             width: parent.width
             horizontalAlignment: Text.AlignHCenter
             wrapMode: Text.Wrap

@@ -10,13 +10,18 @@ Sheet {
         Item {
             required property var modelData
             width: parent.width
-            height: Theme.xxl
+            height: Math.max(Theme.xxl, what.height + Theme.s)
             Label {
+                id: what
                 anchors.left: parent.left
+                anchors.right: cap.left
+                anchors.rightMargin: Theme.m
                 anchors.verticalCenter: parent.verticalCenter
                 text: parent.modelData.text
+                wrapMode: Text.Wrap
             }
             Rectangle {
+                id: cap
                 anchors.right: parent.right
                 anchors.verticalCenter: parent.verticalCenter
                 width: keys.implicitWidth + 2 * Theme.s

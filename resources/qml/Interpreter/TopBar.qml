@@ -54,6 +54,7 @@ Item {
         ViewSwitch { anchors.verticalCenter: parent.verticalCenter }
         Button {
             objectName: "settings"
+            anchors.verticalCenter: parent.verticalCenter
             kind: "bare"
             command: Commands.settings
         }
