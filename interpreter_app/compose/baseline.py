@@ -19,7 +19,8 @@ from interpreter_app.compose.files import FILE_LANE
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.errors import UsageError
 from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, TurnEnded
-from interpreter_app.core.ports import Recognizer, Streaming, Translator, Voice
+from interpreter_app.core.options import Streaming
+from interpreter_app.core.ports import Recognizer, Translator, Voice
 from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
 from interpreter_app.core.units import RATE_HZ, Samples, TurnId, UtteranceId
 from interpreter_app.engines.marian import MarianTranslator

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from interpreter_app.core.errors import ModelMissing
-from interpreter_app.core.options import LanguageOptions, Window
-from interpreter_app.core.ports import Streaming, Translator, Voice
+from interpreter_app.core.options import LanguageOptions, Streaming, Window
+from interpreter_app.core.ports import Translator, Voice
 from interpreter_app.core.text import Direction
 from interpreter_app.engines.marian import MarianTranslator
 from interpreter_app.engines.piper import PiperVoice

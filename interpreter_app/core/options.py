@@ -67,6 +67,16 @@ class RecognitionOptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Streaming:
+    """How a recognizer is best decoded while speech goes on; `RecognitionOptions` say what each means."""
+
+    interval_ms: int = 320
+    agreement: int = 2
+    holdback_ms: int = 200
+    partial_beam: int = 1
+
+
+@dataclass(frozen=True, slots=True)
 class TranslationOptions:
     """How an open sentence is translated."""
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from interpreter_app.core.audio import Floats, Waveform
+from interpreter_app.core.options import Streaming
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.core.units import Samples
 
@@ -47,16 +48,6 @@ class Recognition:
     """0..1."""
     complete: bool = True
     """False: the decoder ran into its length limit instead of ending the text."""
-
-
-@dataclass(frozen=True, slots=True)
-class Streaming:
-    """How a recognizer is best decoded while speech goes on; `RecognitionOptions` say what each means."""
-
-    interval_ms: int = 320
-    agreement: int = 2
-    holdback_ms: int = 200
-    partial_beam: int = 1
 
 
 class Hearing(Protocol):

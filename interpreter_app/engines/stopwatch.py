@@ -9,12 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 
 from interpreter_app.core.audio import Floats, Waveform
+from interpreter_app.core.options import Streaming
 from interpreter_app.core.ports import (
     Hearing,
     Recognition,
     Recognizer,
     SpeechProbability,
-    Streaming,
     Translator,
     Voice,
     VoiceActivity,

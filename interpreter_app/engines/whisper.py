@@ -10,7 +10,8 @@ import numpy as np
 
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.errors import EngineError, ModelCorrupt
-from interpreter_app.core.ports import Recognition, Streaming
+from interpreter_app.core.options import Streaming
+from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
 from interpreter_app.engines.models import expect, vocabulary_size

@@ -8,9 +8,9 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from interpreter_app.core.audio import Floats
-from interpreter_app.core.options import RecognitionOptions
+from interpreter_app.core.options import RecognitionOptions, Streaming
 from interpreter_app.core.ports import Recognition as Decoded
-from interpreter_app.core.ports import Recognizer, Streaming
+from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import WINDOW, Samples, TurnId, UtteranceId, samples
 from interpreter_app.policy.agreement import Agreement, before_last_word

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any, Literal, get_args
 
 from interpreter_app.core.errors import SettingsError, UsageError
-from interpreter_app.core.ports import Streaming
+from interpreter_app.core.options import Streaming
 from interpreter_app.policy.language_id import primary
 
 Kind = Literal["recognizer", "translator", "voice"]

@@ -12,7 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from interpreter_app.core.audio import AudioBlock, Floats, Waveform
-from interpreter_app.core.ports import Recognition, Streaming
+from interpreter_app.core.options import Streaming
+from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Direction, Token, shown
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples
 from interpreter_app.pipeline.engines_host import Engines, Loaders

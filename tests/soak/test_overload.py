@@ -15,8 +15,7 @@ import pytest
 
 from interpreter_app.core.audio import Floats, SpeechBlock
 from interpreter_app.core.events import Event, FallingBehind, SpeakingStarted, SpeechStopped, StageFailed, TurnEnded
-from interpreter_app.core.options import LanguageOptions, SessionOptions
-from interpreter_app.core.ports import Streaming
+from interpreter_app.core.options import LanguageOptions, SessionOptions, Streaming
 from interpreter_app.core.text import Hypothesis, Translation
 from interpreter_app.core.units import RATE_HZ, LaneId, Samples, samples
 from interpreter_app.pipeline import runners

@@ -13,7 +13,8 @@ import numpy as np
 from interpreter_app import compose
 from interpreter_app.cli.main import main
 from interpreter_app.core.audio import Floats, Waveform
-from interpreter_app.core.ports import Recognition, Streaming
+from interpreter_app.core.options import Streaming
+from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.core.units import Samples, samples
 from interpreter_app.pipeline.engines_host import Engines, Loaders

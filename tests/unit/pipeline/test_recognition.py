@@ -10,8 +10,13 @@ import pytest
 from interpreter_app.core.audio import Talk
 from interpreter_app.core.errors import EngineError
 from interpreter_app.core.events import Event, SpeechStarted, SpeechStopped, StageFailed, TurnEnded
-from interpreter_app.core.options import EndpointingOptions, LanguageOptions, RecognitionOptions, SessionOptions
-from interpreter_app.core.ports import Streaming
+from interpreter_app.core.options import (
+    EndpointingOptions,
+    LanguageOptions,
+    RecognitionOptions,
+    SessionOptions,
+    Streaming,
+)
 from interpreter_app.core.text import Direction, Hypothesis
 from interpreter_app.core.units import LaneId, samples
 from interpreter_app.pipeline.engines_host import Engines, Loaders
