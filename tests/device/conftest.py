@@ -10,15 +10,6 @@ import pytest
 
 from tests.device.pulse import PulseServer
 
-HERE = Path(__file__).parent
-
-
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Run a device test again that fails, for a machine with other things to do; a fault of the program comes back."""
-    for item in items:
-        if HERE in item.path.parents and not item.get_closest_marker("full"):
-            item.add_marker(pytest.mark.flaky(reruns=2))
-
 
 @pytest.fixture(scope="module")
 def pulse() -> Iterator[PulseServer]:

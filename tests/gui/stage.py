@@ -102,13 +102,22 @@ class Stage:
 
     def click(self, name: str) -> None:
         """Press an item with the mouse."""
-        self.wait()  # until everything has its place
-        item = self.find(name)
+        item = self._at_rest(name)
         assert item.isVisible(), f"{name} is not shown"
         QTest.mouseClick(
             self.view_of(item), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, self.place(item)
         )
         self.wait()
+
+    def _at_rest(self, name: str) -> QQuickItem:
+        """The item of that name, once everything has its place."""
+        places: list[QPoint] = []
+        while len(places) < 2 or places[-1] != places[-2]:
+            self.wait()
+            item = self.find(name)
+            places.append(self.place(item))
+            assert len(places) < 50, f"{name} does not come to rest"
+        return item
 
     def ask(self, name: str) -> None:
         """Open a sheet."""

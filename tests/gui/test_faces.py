@@ -173,7 +173,7 @@ def test_each_side_is_told_what_goes_on(stage) -> None:
     stage.window.session.start()
     stage.wait_for(lambda: stage.window.session.doing == "hearing")
     assert stage.find("state here").property("text") == "Hearing you"
-    assert stage.find("state there").property("text") == "The other side speaks"
+    assert stage.find("state there").property("text") == "Habla el otro lado"
 
 
 def test_who_the_program_speaks_to(stage) -> None:
@@ -181,7 +181,7 @@ def test_who_the_program_speaks_to(stage) -> None:
     stage.window.session.start()
     stage.wait_for(lambda: stage.window.session.doing == "speaking")
     assert stage.find("state here").property("text") == "Speaking to the other side"
-    assert stage.find("state there").property("text") == "Speaking to you"
+    assert stage.find("state there").property("text") == "Le habla a usted"
 
 
 def test_words_for_the_far_side_in_its_own_language(stage) -> None:

@@ -247,7 +247,7 @@ def test_typed_and_corrected_are_told_apart(running: Stage) -> None:
     )  # fmt: skip
     running.wait(100)
     assert any(text.endswith("typed") for text in running.words(4))
-    assert any(text.endswith("corrected") for text in running.shown(3))
+    assert any(text.endswith("corrected") for text in running.words(3))
 
 
 @pytest.mark.parametrize(
