@@ -59,7 +59,7 @@ T.Button {
         color: control.kind === "main" ? Theme.colours.here
              : control.down || (control.checked && control.kind !== "flat") ? Theme.colours.pressed
              : control.hovered || control.kind === "plain" ? Theme.colours.raised : "transparent"
-        border.width: control.kind === "plain" || app.appearance.scheme === "contrast" ? Theme.hair : 0
+        border.width: control.kind === "plain" || control.kind !== "flat" && app.appearance.scheme === "contrast" ? Theme.hair : 0
         border.color: Theme.colours.line
         FocusRing {
             visible: control.visualFocus
