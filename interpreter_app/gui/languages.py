@@ -120,5 +120,6 @@ def name_of(tag: str) -> str:
     name = locale.nativeLanguageName() or tag
     if "-" not in tag:  # without a country, Qt takes the largest, and names it: "American English"
         anywhere = QLocale.matchingLocales(locale.language(), locale.script(), QLocale.Country.AnyCountry)
-        name = min((known.nativeLanguageName() or name for known in anywhere), key=len, default=name)
+        names = (known.nativeLanguageName() for known in anywhere)  # one of them may be another's: "Vlaams"
+        name = min((one for one in names if one and one in name), key=len, default=name)
     return name[:1].upper() + name[1:]

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from interpreter_app.gui.interface import TRANSLATED
+from interpreter_app.gui.languages import name_of
 from tests.gui.languages import FOLDER, update
 
 
@@ -43,3 +44,11 @@ def test_right_to_left_mirrors(stage) -> None:
     stage.wait()
     assert stage.place(stage.find("here")).x() > stage.place(stage.find("there")).x() > left - 1
     stage.window.interface.choose("en")
+
+
+@pytest.mark.parametrize(
+    ("tag", "name"),
+    [("en", "English"), ("es", "Español"), ("pt", "Português"), ("nl", "Nederlands"), ("de", "Deutsch"), ("", "")],
+)
+def test_a_language_has_its_own_name_and_no_country_s(tag: str, name: str) -> None:
+    assert name_of(tag) == name
