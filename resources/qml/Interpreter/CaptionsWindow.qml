@@ -8,6 +8,7 @@ Window {
     readonly property var here: app.languages.here
     readonly property var there: app.languages.there
     readonly property alias tools: tools
+    readonly property int strip: tools.implicitHeight + Theme.m  // above the words, for the tools: they cover no word
 
     objectName: "captions"
     title: qsTr("Captions")
@@ -15,7 +16,7 @@ Window {
     flags: Qt.Window | Qt.FramelessWindowHint | Qt.WindowStaysOnTopHint | (Captions.through ? Qt.WindowTransparentForInput : 0)
     color: "transparent"
     minimumWidth: 480
-    minimumHeight: 96
+    minimumHeight: 96 + strip
     width: Math.min(960, Screen.width - 2 * Theme.xl)
     visible: true
     LayoutMirroring.enabled: app.interface.mirrored
@@ -24,7 +25,7 @@ Window {
     // Two lines of each language, and never more than half the screen.
     function fitting() {
         const lines = first.heightOf(2) + (both ? second.heightOf(2) + 2 * Theme.s : 0)
-        return Math.round(Math.max(minimumHeight, Math.min(Screen.height / 2, lines + 2 * Theme.m)))
+        return Math.round(Math.max(minimumHeight, Math.min(Screen.height / 2, lines + 2 * Theme.m + strip)))
     }
     function place() {
         x = Screen.virtualX + Math.round((Screen.width - width) / 2)
@@ -91,6 +92,7 @@ Window {
 
     Rectangle {
         anchors.fill: parent
+        anchors.topMargin: tools.visible ? 0 : window.strip
         radius: Theme.cornerLarge
         color: Theme.colours.caption
         opacity: Captions.opacity
@@ -135,7 +137,7 @@ Window {
         anchors.fill: parent
         anchors.leftMargin: Theme.xl
         anchors.rightMargin: Theme.xl
-        anchors.topMargin: Theme.m
+        anchors.topMargin: Theme.m + window.strip
         anchors.bottomMargin: Theme.m
         CaptionBand {
             id: first
@@ -167,6 +169,7 @@ Window {
     }
     Label {
         anchors.centerIn: parent
+        anchors.verticalCenterOffset: window.strip / 2
         visible: app.conversation.count === 0
         width: parent.width - 2 * Theme.xxxl
         horizontalAlignment: Text.AlignHCenter
@@ -183,8 +186,9 @@ Window {
             readonly property bool atLeft: modelData === Qt.LeftEdge
             property real from  // the width when it was taken hold of, where the system does not do it
             x: atLeft ? 0 : window.width - width
+            y: window.strip
             width: Theme.l
-            height: window.height
+            height: window.height - y
             HoverHandler {
                 id: edge
                 cursorShape: Qt.SizeHorCursor
@@ -217,7 +221,7 @@ Window {
         anchors.right: parent.right
         anchors.rightMargin: Theme.l
         anchors.top: parent.top
-        anchors.topMargin: Theme.s
+        anchors.topMargin: Theme.m
         visible: !Captions.through && (hover.hovered || shown.running || focused)
     }
 }
