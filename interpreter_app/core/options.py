@@ -68,12 +68,19 @@ class RecognitionOptions:
 
 @dataclass(frozen=True, slots=True)
 class Streaming:
-    """How a recognizer is best decoded while speech goes on; `RecognitionOptions` say what each means."""
+    """How a recognizer is best decoded while speech goes on, as was measured for its pack.
+
+    It stands wherever `RecognitionOptions` leave the field of the same name `None`.
+    """
 
     interval_ms: int = 320
+    """Grid of heard audio on which an open utterance is decoded, in milliseconds; 160..2000."""
     agreement: int = 2
+    """Successive hypotheses that must agree before a token is committed; 1..4."""
     holdback_ms: int = 200
+    """Tokens that end so close to the end of the heard audio are not committed, in milliseconds; 0..2000."""
     partial_beam: int = 1
+    """Beam of the decodes while an utterance is open; 1..8."""
 
 
 @dataclass(frozen=True, slots=True)
