@@ -36,7 +36,7 @@ class PiperVoice:
         options.intra_op_num_threads = threads
         options.inter_op_num_threads = 1
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-        options.log_severity_level = 3
+        options.log_severity_level = 4  # what fails is raised
         onnxruntime.set_seed(1)  # the same calls in the same order give the same samples in every process
         try:
             model = _model(Path(path))

@@ -64,12 +64,14 @@ def graph() -> onnx.GraphProto:
     constants = {
         "frames": frames, "tones": tones, "hiss": hiss, "hop": np.array(HOP, np.float32),
         "zero": np.array(0, np.int64), "one": np.array(1, np.int64), "first": np.array([0], np.int64),
-        "last": np.array([-1], np.int64), "length_at": np.array(1, np.int64), "shape": np.array([1, 1, -1], np.int64),
+        "last": np.array([-1], np.int64), "first_one": np.array([1], np.int64), "length_at": np.array(1, np.int64),
+        "shape": np.array([1, 1, -1], np.int64),
         "split": np.array([HARMONICS, HARMONICS], np.int64),
     }  # fmt: skip
     node = helper.make_node
     nodes = [
         node("Squeeze", ["input", "first"], ["ids"]),
+        node("Shape", ["ids"], ["how_many"]),
         # How long each phoneme lasts, in samples, and where it ends.
         node("Gather", ["frames", "ids"], ["natural"]),
         node("Gather", ["scales", "length_at"], ["length_scale"]),
@@ -83,9 +85,12 @@ def graph() -> onnx.GraphProto:
         # Which phoneme sounds at each sample: as many have ended before as there are ends at or before it.
         node("Range", ["zero", "total", "one"], ["clock"]),
         node("Unsqueeze", ["clock", "last"], ["clock_column"]),
-        node("GreaterOrEqual", ["clock_column", "ends"], ["ended"]),
-        node("Cast", ["ended"], ["ended_count"], to=TensorProto.INT64),
-        node("ReduceSum", ["ended_count", "last"], ["index"], keepdims=0),
+        node("Concat", ["clock", "total_one"], ["clock_and_end"], axis=0),
+        node("Sub", ["clock_and_end", "clock_and_end"], ["none"]),
+        node("Expand", ["first_one", "how_many"], ["one_each"]),
+        node("ScatterElements", ["none", "ends", "one_each"], ["ended"], axis=0, reduction="add"),
+        node("CumSum", ["ended", "zero"], ["index_and_end"]),
+        node("Slice", ["index_and_end", "first", "last"], ["index"]),
         node("Gather", ["ids", "index"], ["sounding"]),
         # Its chord.
         node("Gather", ["tones", "sounding"], ["tone"]),

@@ -72,15 +72,17 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
         yield made
 
 
-def serve(hub: Hub, folder: Path, *, true_size: bool) -> None:
-    shape = WHISPER["tiny"] if true_size else real_packs.SMALL_WHISPER
+def serve(hub: Hub, folder: Path, size: str | None = None) -> None:
+    """Packs, small ones unless the `size` of a Whisper is named."""
+    true_size = size is not None
+    shape = WHISPER[size] if size else real_packs.SMALL_WHISPER
     hub.add("some/faster-whisper", real_packs.whisper(folder / "whisper", shape, text_vocabulary=True))
     marian = MarianShape() if true_size else real_packs.SMALL_MARIAN
     for pair, labels in (("eng-deu/opus-2021-02-22", (">>deu<<", ">>nds<<")), ("spa-eng/opus-2021-02-19", ())):
         path = real_packs.opus_release(folder / "release.zip", marian, labels=labels)
         hub.archives[f"/Tatoeba-MT-models/{pair}.zip"] = path.read_bytes()
-    size = real_packs.MEDIUM_BYTES if true_size else 0
-    real_packs.piper_voice(folder / "voices" / "en" / "en_US" / "test" / "medium", VOICE, size=size)
+    weights = real_packs.MEDIUM_BYTES if true_size else 0
+    real_packs.piper_voice(folder / "voices" / "en" / "en_US" / "test" / "medium", VOICE, size=weights)
     hub.add("some/piper-voices", folder / "voices")
 
 
@@ -149,14 +151,15 @@ def journey(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_a_pack_s_life(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    serve(hub, tmp_path / "made", true_size=False)
+    serve(hub, tmp_path / "made")
     journey(hub, tmp_path, capsys)
 
 
 @pytest.mark.full
 @pytest.mark.timeout(1200)
-def test_a_pack_s_life_at_true_size(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    serve(hub, tmp_path / "made", true_size=True)
+@pytest.mark.parametrize("size", ["tiny", "base"])
+def test_a_pack_s_life_at_true_size(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str], size: str) -> None:
+    serve(hub, tmp_path / "made", size)
     journey(hub, tmp_path, capsys)
 
 
@@ -188,7 +191,7 @@ def lose(name: str) -> Callable[[Path], None]:
 def test_what_was_damaged_later_is_named(
     hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str], pack: str, damage, words: str | None
 ) -> None:
-    serve(hub, tmp_path / "made", true_size=False)
+    serve(hub, tmp_path / "made")
     run(capsys, "models", "install", pack, "--packs", tmp_path / "packs")
     damage(tmp_path / "packs" / pack)
     if words is None:  # its manifest, or its settings
