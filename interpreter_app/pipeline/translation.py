@@ -134,7 +134,8 @@ class TranslationStage:
     def _translate(self, work: _Work, item: Hypothesis, direction: Direction) -> Iterator[Translation | Event]:
         draft, before = self._draft(work, direction), work.shown
         try:
-            work.shown = draft.update(item.tokens, item.stable, final=item.final)
+            stable = item.stable - self._glossary.pending(item.committed)
+            work.shown = draft.update(item.tokens, stable, final=item.final)
         except EngineError as error:
             yield StageFailed(item.lane, item.heard, self.name, error.code, str(error))
             if item.final:  # what was committed is the translation

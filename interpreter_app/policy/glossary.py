@@ -7,11 +7,12 @@ source, and are exchanged for the chosen words in the translation.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from interpreter_app.core.options import ContextOptions, TranslationTerm
-from interpreter_app.core.text import Token
+from interpreter_app.core.text import Token, shown
 from interpreter_app.policy.words import is_mark, split_words
 
 Translate = Callable[[str, Sequence[Token], int], tuple[Token, ...]]
@@ -54,6 +55,7 @@ class Glossary:
     def __init__(self, terms: Sequence[TranslationTerm]) -> None:
         """The longest term that fits counts, in any case, with a plural or possessive ending or without."""
         self._targets = {_key(term.source): term.target for term in terms}
+        self._most_words = max((len(key.split()) for key in self._targets), default=0)
         longest_first = sorted(self._targets, key=len, reverse=True)
         forms = "|".join(re.escape(source).replace(r"\ ", r"\s+") for source in longest_first)
         self._pattern = re.compile(rf"(?<!\w)({forms}){ENDINGS}(?!\w)", re.IGNORECASE) if forms else None
@@ -66,6 +68,17 @@ class Glossary:
             Occurrence(*found.span(), self._targets[_key(found.group(1))]) for found in self._pattern.finditer(text)
         ]
 
+    def pending(self, tokens: Sequence[Token]) -> int:
+        """How many words at the end of `tokens` may be the beginning of a term, and are better waited with.
+
+        "river" translated and committed would stand beside the translation of "river bank".
+        """
+        for count in range(min(len(tokens), self._most_words - 1), 0, -1):
+            begun = _key(shown(tokens[-count:])) + " "
+            if any(source.startswith(begun) for source in self._targets):
+                return count
+        return 0
+
     def missing(self, source: str, translation: str) -> list[str]:
         """The chosen words that `translation` has less often than it should."""
         return _missing(self.find(source), translation)
@@ -76,22 +89,32 @@ class Glossary:
         """The translation of `text` after `prefix`, with the chosen words in it."""
         found = self.find(text)
         said = "".join(token.text for token in prefix)
-        plain = translate(text, prefix, beam)
-        if not found or not _missing(found, said + "".join(token.text for token in plain)):
+        plain = translate(text, prefix, beam) if len(_missing(found, said)) == len(found) else None
+        if plain is not None and not _missing(found, said + "".join(token.text for token in plain)):
             return plain
-        names = [name for name in STAND_INS if name not in text and name not in said]
-        for attempt in range(min(ATTEMPTS, len(names) - len(found) + 1)):
-            chosen = names[attempt : attempt + len(found)]
-            source, forced = _exchange(text, found, chosen), said
-            for one, name in zip(found, chosen, strict=True):
-                forced = re.sub(_whole(one.target), name, forced, count=1, flags=re.IGNORECASE)
-            answer = translate(source, tuple(map(Token, split_words(forced))), beam)
-            words = "".join(token.text for token in answer)
-            for one, name in zip(found, chosen, strict=True):
-                words = _restored(words, name, one.target, first=not said.strip())
+        kept: tuple[Token, ...] = ()
+        for words in _attempts(translate, text, said, found, beam):
             if not _missing(found, said + words):
-                return tuple(map(Token, split_words(words)))
-        return _placed(found, text, said, plain)
+                answer = tuple(map(Token, split_words(words)))
+                if not _repeated(found, said + words):
+                    return answer
+                kept = kept or answer
+        return kept or _placed(found, text, said, translate(text, prefix, beam) if plain is None else plain)
+
+
+def _attempts(translate: Translate, text: str, said: str, found: Sequence[Occurrence], beam: int) -> Iterator[str]:
+    """Translations of `text` after `said` with names in place of the terms, exchanged again."""
+    names = [name for name in STAND_INS if name not in text and name not in said]
+    for attempt in range(min(ATTEMPTS, len(names) - len(found) + 1)):
+        chosen = names[attempt : attempt + len(found)]
+        forced = said
+        for one, name in zip(found, chosen, strict=True):
+            forced = re.sub(_whole(one.target), name, forced, count=1, flags=re.IGNORECASE)
+        answer = translate(_exchange(text, found, chosen), tuple(map(Token, split_words(forced))), beam)
+        words = "".join(token.text for token in answer)
+        for one, name in zip(found, chosen, strict=True):
+            words = _restored(words, name, one.target, first=not said.strip())
+        yield words
 
 
 def _restored(words: str, name: str, target: str, *, first: bool) -> str:
@@ -122,12 +145,21 @@ def _placed(found: Sequence[Occurrence], text: str, said: str, plain: tuple[Toke
 
 
 def _missing(found: Sequence[Occurrence], translation: str) -> list[str]:
-    missing: list[str] = []
-    for target in dict.fromkeys(one.target for one in found):
-        wanted = sum(one.target == target for one in found)
-        there = len(re.findall(_whole(target), translation, re.IGNORECASE))
-        missing += [target] * max(0, wanted - there)
-    return missing
+    """The chosen words that `translation` has less often than it should."""
+    return [target for target, more in _surplus(found, translation).items() for _ in range(-more)]
+
+
+def _repeated(found: Sequence[Occurrence], translation: str) -> bool:
+    """Whether it has one of them more often."""
+    return any(more > 0 for more in _surplus(found, translation).values())
+
+
+def _surplus(found: Sequence[Occurrence], translation: str) -> dict[str, int]:
+    """How much more often than it should `translation` has each of the chosen words."""
+    wanted = Counter(one.target for one in found)
+    return {
+        target: len(re.findall(_whole(target), translation, re.IGNORECASE)) - count for target, count in wanted.items()
+    }
 
 
 def _exchange(text: str, found: Sequence[Occurrence], names: Sequence[str]) -> str:

@@ -4,43 +4,68 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import numpy as np
 import pytest
+import sacrebleu
 import soxr
 
 from interpreter_app import compose, settings
 from interpreter_app.core.events import Event, StageFailed
-from interpreter_app.core.options import ContextOptions, TranslationTerm
-from interpreter_app.core.text import Direction, Hypothesis, Translation, shown
+from interpreter_app.core.options import ContextOptions, TranslationOptions, TranslationTerm
+from interpreter_app.core.ports import Translator
+from interpreter_app.core.text import Direction, Hypothesis, Token, Translation, shown
 from interpreter_app.engines.system_voice import EspeakVoice
-from interpreter_app.policy.glossary import Glossary, recognizer_prompt
+from interpreter_app.policy.glossary import Glossary, Translate, recognizer_prompt
 from interpreter_app.policy.metrics import WordErrors, fold, word_errors
+from interpreter_app.policy.retranslation import Retranslation
+from interpreter_app.policy.words import split_words
 
 BENCH = Path(__file__).parents[2] / "resources/bench/held-out.jsonl"
 CHOSEN = {"en": "zapaquilda", "es": "wuthering"}
 """Words that no translator would come upon."""
 
 
+def with_terms(glossary: Glossary, translator: Translator) -> Translate:
+    def plain(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
+        return translator.translate(text, prefix, beam=beam)
+
+    return partial(glossary.translate, plain)
+
+
 def test_whatever_the_word_its_translation_is_the_one_that_is_given() -> None:
     rows = [json.loads(line) for line in BENCH.read_text("utf-8").splitlines()]
-    honoured = count = 0
+    honoured = repeated = count = 0
+    streamed: list[str] = []
+    whole: list[str] = []
     with compose.open_engines(settings.load({"languages": {"between": ["en", "es"]}})) as engines:
         for row in rows:
             source = row["language"]
             translator = engines.translator(Direction(source, "es" if source == "en" else "en"))
             for word in [word for word in re.findall(r"\w+", row["text"]) if len(word) > 4][:2]:
                 glossary = Glossary([TranslationTerm(word.lower(), CHOSEN[source])])
-                answer = glossary.translate(
-                    lambda text, prefix, beam, model=translator: model.translate(text, prefix, beam=beam),
-                    row["text"], (), 3,
-                )  # fmt: skip
-                honoured += not glossary.missing(row["text"], shown(answer))
+                translate = with_terms(glossary, translator)
+                tokens = tuple(map(Token, split_words(" " + row["text"])))
+                work = Retranslation(TranslationOptions(), translate)
+                for heard in range(1, len(tokens)):
+                    work.update(tokens, heard, final=False)
+                streamed.append(shown(work.update(tokens, len(tokens), final=True).tokens))
+                whole.append(shown(translate(row["text"], (), 3)))
+                honoured += not any(glossary.missing(row["text"], text) for text in (streamed[-1], whole[-1]))
+                repeated += streamed[-1].lower().count(CHOSEN[source]) > len(glossary.find(row["text"]))
                 count += 1
-    print(f"\n{honoured} of {count} terms honoured")
+    agreement = sacrebleu.corpus_bleu(streamed, [whole]).score
+    print(
+        f"\n{honoured} of {count} terms honoured, {repeated} said twice;"
+        f" BLEU of translations that grew word by word against those of whole sentences: {agreement:.1f}"
+    )
     assert honoured >= 0.99 * count
+    assert repeated <= 0.01 * count
+    assert agreement > 75
 
 
 @pytest.mark.parametrize(

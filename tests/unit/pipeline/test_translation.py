@@ -21,7 +21,7 @@ NOW = Samples(0)
 
 
 class Loud:
-    """Translates into capitals, and remembers what it was asked."""
+    """Translates into capitals, but for a name, and remembers what it was asked."""
 
     direction = Direction("en", "es")
 
@@ -33,7 +33,8 @@ class Loud:
         self.asked.append((text, beam))
         if self.failing:
             raise EngineError("no")
-        return tuple(map(Token, split_words(" " + text.upper())))[len(prefix) :]
+        words = split_words(" " + text)
+        return tuple(Token(word if word == " John" else word.upper()) for word in words)[len(prefix) :]
 
 
 def stage(model: Loud, terms: Sequence[TranslationTerm] = ()) -> TranslationStage:
@@ -101,6 +102,19 @@ def test_a_translator_that_fails_is_reported_with_the_final_only() -> None:
     assert not run(one, foreseen("I am here."))
     (failed,) = of(StageFailed, run(one, said("I am here.")))
     assert failed.stage == "translation"
+
+
+def test_a_term_of_two_words_is_not_committed_by_halves() -> None:
+    one = stage(Loud(), [TranslationTerm("river bank", "ribera")])
+    grown = [
+        "We sit by the river",
+        "We sit by the river bank",
+        "We sit by the river bank and",
+        "We sit by the river bank and talk",
+    ]
+    answers = of(Translation, run(one, *(said(text, final=False) for text in grown), said(grown[-1] + ".")))
+    assert not any("RIVER" in answer.text for answer in answers)
+    assert answers[-1].text == "WE SIT BY THE ribera AND TALK."
 
 
 @pytest.mark.parametrize("text", ["Send the invoice.", "Two invoices!"])

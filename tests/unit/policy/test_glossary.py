@@ -50,6 +50,17 @@ def test_terms_are_found_in_any_case_and_number(text, found):
     assert [one.target for one in Glossary(TERMS).find(text)] == found
 
 
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [("by the river", 1), ("by the River", 1), ("by the river bank", 0), ("the bank", 0), ("river,", 0), ("", 0),
+     ("new", 1), ("the New York", 2), ("new York stock", 3), ("new york stock exchange", 0), ("newer", 0)],
+)  # fmt: skip
+def test_what_may_begin_a_term_is_waited_with(text, count):
+    glossary = Glossary([*TERMS, TranslationTerm("New York stock exchange", "bolsa")])
+    assert glossary.pending(tuple(map(Token, split_words(" " + text)))) == count
+    assert Glossary([]).pending((Token(" river"),)) == 0
+
+
 def test_no_terms_change_nothing():
     model = Copier()
     assert translate("the invoice", terms=[], model=model) == "THE INVOICE"
@@ -81,6 +92,23 @@ def test_another_name_is_tried_where_one_does_not_come_through_or_is_in_the_text
     model = Copier(names=("Mary",))
     assert translate("John sends the invoice", model=model) == "JOHN SENDS THE factura"
     assert model.asked == ["John sends the invoice", "John sends the Boston", "John sends the Mary"]
+
+
+def test_a_name_that_stays_one_is_preferred_to_one_that_is_repeated():
+    def stammers(text, prefix, beam):
+        words = [f" {word}" for word in text.split() for _ in range(1 + (word in repeated))]
+        return tuple(map(Token, words))
+
+    repeated = {"John"}
+    assert translate("send invoice", model=stammers) == "send factura"
+    repeated = {"John", "Boston", "Mary", "Tom"}
+    assert translate("send invoice", model=stammers) == "send factura factura"
+
+
+def test_what_goes_on_after_a_chosen_word_is_translated_with_the_name_in_its_place():
+    model = Copier()
+    assert translate("the invoice is here", " THE factura", model=model) == "THE factura IS HERE"
+    assert model.asked == ["the John is here"], "the word in the prefix stands for the term, not beside it"
 
 
 def test_where_no_name_comes_through_the_word_takes_the_place_of_another():
