@@ -27,6 +27,7 @@ from interpreter_app.gui.languages import LanguagesModel
 from interpreter_app.gui.packs import PacksModel
 from interpreter_app.gui.player import Player
 from interpreter_app.gui.preferences import PreferencesModel
+from interpreter_app.gui.remembered import RememberedModel
 from interpreter_app.gui.sample import SampleModel
 from interpreter_app.gui.session import SessionModel
 from interpreter_app.gui.talking import TalkModel
@@ -34,7 +35,7 @@ from interpreter_app.gui.theme import Appearance
 from interpreter_app.gui.tools import Tools
 from interpreter_app.gui.tray import TrayModel
 from interpreter_app.gui.voice import VoiceModel
-from interpreter_app.settings import Settings, bundled, history_folder
+from interpreter_app.settings import Settings, bundled, history_folder, window_file
 
 
 class App(QObject):
@@ -124,6 +125,11 @@ class App(QObject):
         """The icon in the system's tray."""
         return self._models.tray
 
+    @Property(QObject, constant=True)
+    def remembered(self) -> RememberedModel:
+        """How the window was left."""
+        return self._models.remembered
+
     @Property(bool, constant=True)
     def software(self) -> bool:
         """Whether Qt's software renderer draws."""
@@ -155,6 +161,7 @@ class Models:
     tray: TrayModel
     actions: ActionsModel
     files: FilesModel
+    remembered: RememberedModel
 
 
 class Window:
@@ -197,12 +204,13 @@ class Window:
         self.talk = TalkModel(self.session, self.player)
         self.voice = VoiceModel(self.session)
         self.captions = CaptionsModel(self.conversation, self.session, self.player)
+        self.remembered = RememberedModel(window_file())
         icons = Icons(bundled("resources/icons"))
         self.tray = TrayModel(icons)
         models = Models(
             self.session, self.conversation, self.languages, self.appearance, self.interface, self.preferences,
             self.devices, self.packs, self.sample, self.diagnostics, self.talk,
-            self.voice, self.captions, self.tray, self.actions, self.files,
+            self.voice, self.captions, self.tray, self.actions, self.files, self.remembered,
         )  # fmt: skip
         self.app = App(models, software=software, first_run=first_run)
         self.engine.addImageProvider("icons", icons)
@@ -223,6 +231,7 @@ class Window:
 
     def close(self) -> None:
         """End the conversation and take the window down."""
+        self.remembered.close()
         self.sample.stop()
         self.packs.close()
         self.talk.close()

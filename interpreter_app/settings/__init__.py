@@ -4,7 +4,15 @@
 """
 
 from interpreter_app.settings.known import Known, known, origin
-from interpreter_app.settings.places import NAME, bundled, config_file, default_packs, history_folder, own_catalog
+from interpreter_app.settings.places import (
+    NAME,
+    bundled,
+    config_file,
+    default_packs,
+    history_folder,
+    own_catalog,
+    window_file,
+)
 from interpreter_app.settings.reading import Settings, load
 from interpreter_app.settings.saving import save
 from interpreter_app.settings.tables import PREFIX
@@ -23,4 +31,5 @@ __all__ = [
     "origin",
     "own_catalog",
     "save",
+    "window_file",
 ]

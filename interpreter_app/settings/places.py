@@ -29,6 +29,11 @@ def history_folder() -> Path:
     return platformdirs.user_data_path(NAME, appauthor=False) / "history"
 
 
+def window_file() -> Path:
+    """Where the window keeps how it was left."""
+    return platformdirs.user_data_path(NAME, appauthor=False) / "window.json"
+
+
 def bundled(path: str) -> Path:
     """A file or folder that ships with the program: below `models` or `resources`, in a checkout or installed."""
     package = Path(__file__).parents[1]

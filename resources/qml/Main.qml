@@ -7,15 +7,21 @@ import Interpreter
 Window {
     id: window
     title: "Interpreter"
-    width: 1200
-    height: 800
+    readonly property size fitting: app.remembered.size(1200, 800)
+    width: fitting.width
+    height: fitting.height
     minimumWidth: 760
     minimumHeight: 520
     visible: true
     color: Theme.colours.ground
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
-    Component.onCompleted: if (app.firstRun) Ui.sheet = "welcome"
+    Component.onCompleted: {
+        if (app.firstRun)
+            Ui.sheet = "welcome"
+        if (app.remembered.value("maximized", false))
+            showMaximized()
+    }
 
     // Whether what has the keyboard needs the keys that would be held to talk (gui/hold_keys.py).
     readonly property bool keysTaken: {
@@ -43,6 +49,12 @@ Window {
         }
     }
     function leave() {
+        const maximized = visibility === Window.Maximized || visibility === Window.FullScreen
+        app.remembered.keep("maximized", maximized)
+        if (!maximized) {
+            app.remembered.keep("width", width)
+            app.remembered.keep("height", height)
+        }
         if (!left)  // to quit is to close the windows, and that is to come here again
             Qt.callLater(Qt.quit)
         left = true

@@ -37,7 +37,7 @@ class Stage:
         log: list[tuple[Event, int]] | None = None,
         *,
         until: int | None = None,
-        size: tuple[int, int] = (900, 600),
+        size: tuple[int, int] | None = (900, 600),
         player: Callable | None = None,
         tools: Tools | None = None,
         **how: object,
@@ -50,7 +50,8 @@ class Stage:
         self.window.interface.choose("en")
         self.window.appearance.choose("light")
         self.view = self.window.show()
-        self.view.resize(*size)
+        if size is not None:
+            self.view.resize(*size)
         self.view.requestActivate()
         assert QTest.qWaitForWindowExposed(self.view)
 

@@ -17,7 +17,7 @@ Window {
     color: "transparent"
     minimumWidth: 480
     minimumHeight: 96 + strip
-    width: Math.min(960, Screen.width - 2 * Theme.xl)
+    width: Math.min(app.remembered.value("caption width", 960), Screen.width - 2 * Theme.xl)
     visible: true
     LayoutMirroring.enabled: app.interface.mirrored
     LayoutMirroring.childrenInherit: true
@@ -27,9 +27,10 @@ Window {
         const lines = first.heightOf(2) + (both ? second.heightOf(2) + 2 * Theme.s : 0)
         return Math.round(Math.max(minimumHeight, Math.min(Screen.height / 2, lines + 2 * Theme.m + strip)))
     }
+    // Where they were left, with their foot where it was; else at the foot of the screen.
     function place() {
-        x = Screen.virtualX + Math.round((Screen.width - width) / 2)
-        y = Screen.virtualY + Screen.height - height - 2 * Theme.xxxl
+        x = app.remembered.value("caption x", Screen.virtualX + Math.round((Screen.width - width) / 2))
+        y = app.remembered.value("caption foot", Screen.virtualY + Screen.height - 2 * Theme.xxxl) - height
     }
     // No further than to the edges of its screen.
     function keep() {
@@ -37,6 +38,9 @@ Window {
         height = Math.min(height, Screen.height)
         x = Math.max(Screen.virtualX, Math.min(x, Screen.virtualX + Screen.width - width))
         y = Math.max(Screen.virtualY, Math.min(y, Screen.virtualY + Screen.height - height))
+        app.remembered.keep("caption width", width)
+        app.remembered.keep("caption x", x)
+        app.remembered.keep("caption foot", y + height)
     }
     function refit() {
         const foot = y + height
