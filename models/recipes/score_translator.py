@@ -2,8 +2,9 @@
 
     python models/recipes/score_translator.py CORPUS PACK {en,es} {es,en} [--no-repeat N] [--json OUT] [--card CARD]
 
-BLEU and chrF (sacrebleu, every translation that the corpus has is a reference), with beam 4 and greedily.  A loop is a
-run of four words or pieces that stands three times running; it is sought in sentences cut after any word and in noise,
+BLEU and chrF (sacrebleu, every translation that the corpus has is a reference), with beam 4 and greedily.  Names and
+numbers: held-out sentences that have one, with another in its place, which the translation must have.  A loop is a run
+of four words or pieces that stands three times running; it is sought in sentences cut after any word and in noise,
 decoded without any limit that a sane translation would reach.  --card brings the figures of a model card up to date.
 Needs ctranslate2, sentencepiece, sacrebleu.
 """
@@ -22,12 +23,25 @@ from typing import Any
 
 import ctranslate2
 import sentencepiece
+from copied import DIGITS, Copied, renamed, renumbered
 from sacrebleu.metrics import BLEU, CHRF
-from split import Split, read_pairs, split
+from split import Pair, Split, read_pairs, split
 
 UNCAPPED = 250
 """Pieces: the model's positions end a little beyond; no sane translation of the test's lines is half as long."""
 PREFIXES, NOISE = 5_000, 500
+NAMES = [
+    "Adriana", "Agatha", "Ahmed", "Anders", "Anselm", "Bartolomé", "Beatriz", "Bianca", "Bjorn", "Camila",
+    "Celeste", "Cornelius", "Dagmar", "Dieter", "Dolores", "Ebenezer", "Edmund", "Eleanor", "Esperanza", "Fabian",
+    "Fatima", "Fernanda", "Giulia", "Gregory", "Greta", "Gwendolyn", "Hector", "Hiroshi", "Ignacio", "Ingrid",
+    "Isidora", "Jasper", "Joaquín", "Kavita", "Klaus", "Leopold", "Lorenzo", "Lucinda", "Magnus", "Marisol",
+    "Matilda", "Mohamed", "Nadia", "Nigel", "Octavia", "Olga", "Pascual", "Priya", "Quentin", "Ravi", "Rosalind",
+    "Salvador", "Santiago", "Sigrid", "Tamara", "Ulrich", "Valentina", "Vikram", "Wanda", "Ximena", "Yolanda",
+    "Yuki", "Zacarías",
+]  # fmt: skip
+"""Names for the test; those that the training part has are left out."""
+NUMBERS_EACH = 10
+"""Numbers that each sentence with one is tried with."""
 LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúñü"
 
 
@@ -70,6 +84,35 @@ def quality(pack: Pack, references: dict[str, list[str]], beam: int) -> dict[str
         "chrf_signature": str(chrf.get_signature()),
         "seconds": round(seconds, 1),
     }
+
+
+def kept(pack: Pack, parts: Split, column: int) -> dict[str, Any]:
+    """How many sentences keep a name that the model has never met, how many their figures, and some that do not."""
+    r, copied = random.Random(3), Copied(parts.train)
+    names = [name for name in NAMES if name not in copied.names]
+    with_names: list[tuple[Pair, list[str]]] = []
+    with_numbers: list[tuple[Pair, list[str]]] = []
+    for pair in parts.held:
+        if found := copied.named(pair):
+            other = r.choice(names)
+            with_names.append((renamed(pair, r.choice(found), other), [other]))
+        if copied.numbered(pair):
+            for _ in range(NUMBERS_EACH):
+                changed = renumbered(pair, r)
+                with_numbers.append((changed, DIGITS.findall(changed[column])))
+    out: dict[str, Any] = {}
+    for what, cases in (("names", with_names), ("numbers", with_numbers)):
+        texts = [pair[column] for pair, _ in cases]
+        translations = [pack.text(pieces) for pieces in pack.pieces(texts, 4)]
+        lost = [
+            (text, translation)
+            for text, translation, (_, wanted) in zip(texts, translations, cases, strict=True)
+            if sorted(re.findall("|".join(map(re.escape, wanted)) if what == "names" else DIGITS, translation))
+            != sorted(wanted)
+        ]
+        share = round(100 * (1 - len(lost) / len(cases)), 1)
+        out[what] = {"sentences": len(cases), "kept": share, "examples": lost[:8]}
+    return out
 
 
 def loops(items: Sequence[str], length: int = 4, times: int = 3) -> bool:
@@ -137,6 +180,9 @@ def degeneration(pack: Pack, texts: list[str], beam: int) -> dict[str, Any]:
 def update_card(path: Path, report: dict[str, dict[str, Any]]) -> None:
     """Write the figures into a model card that has places for them."""
     text = path.read_text("utf-8")
+    report = dict(report)
+    for what, figures in report.pop("kept").items():
+        text = re.sub(rf"(?m)^\| {what} kept \|.*$", f"| {what} kept | {figures['kept']:.1f} % |", text)
     for name, figures in report.items():
         text = re.sub(rf"(?m)^\| {name} \|.*$", f"| {name} | {figures['bleu']:.1f} | {figures['chrf']:.1f} |", text)
     whole = [figures[kind]["loops"] for figures in report.values() for kind in ("prefixes", "noise")]
@@ -168,6 +214,8 @@ def main() -> None:
             "noise": degeneration(pack, noisy, beam),
         }
         print(f"{arguments.source}-{arguments.target}, {name}:", json.dumps(report[name], ensure_ascii=False, indent=1))
+    report["kept"] = kept(pack, parts, column)
+    print(f"{arguments.source}-{arguments.target}, kept:", json.dumps(report["kept"], ensure_ascii=False, indent=1))
     if arguments.json:
         arguments.json.write_text(json.dumps(report, ensure_ascii=False, indent=1) + "\n", "utf-8")
     if arguments.card:

@@ -4,10 +4,10 @@
 
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  WORK keeps the checkpoint; run again to go on from it.
 Beside whole sentences the model sees what a recognizer hands it: sentences cut after any word, with the translation cut
-at the aligned place; sentences without their final punctuation; without capitals; two sentences joined; noise, which is
-copied.  On the CPU, MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a
-fifth of the time (the kernel need not clear fresh pages at every step).  Convert with ``convert_translator.py``, score
-with ``score_translator.py``.
+at the aligned place; sentences without their final punctuation; without capitals; two sentences joined; other names and
+numbers (``copied.py``), and noise, which are copied.  On the CPU, MALLOC_MMAP_THRESHOLD_=4000000000
+MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a fifth of the time (the kernel need not clear fresh pages
+at every step).  Convert with ``convert_translator.py``, score with ``score_translator.py``.
 """
 
 from __future__ import annotations
@@ -21,6 +21,7 @@ import numpy as np
 import sentencepiece
 import torch
 from align import align
+from copied import Copied
 from split import Pair, read_pairs, split
 from transformers import MarianConfig, MarianMTModel
 
@@ -65,11 +66,13 @@ class Examples:
 
     def __init__(self, pairs: list[Pair], alignments: list[np.ndarray]) -> None:
         self.pairs, self.alignments = pairs, alignments
+        self._copied = Copied(pairs)
+        self._numbered = [i for i, pair in enumerate(pairs) if self._copied.numbered(pair)]
 
     def epoch(self, seed: int) -> list[Pair]:
-        """Every pair once, whole or changed, plus joined sentences and noise."""
+        """Every pair once, whole or changed, those with numbers thrice; plus joined sentences and noise."""
         r = random.Random(seed)
-        out = [self._vary(i, r) for i in range(len(self.pairs))]
+        out = [self._vary(i, r) for i in (*range(len(self.pairs)), *self._numbered, *self._numbered)]
         for _ in range(len(self.pairs) // 40):
             a, b = r.choice(self.pairs), r.choice(self.pairs)
             out.append((f"{a[0]} {b[0]}", f"{a[1]} {b[1]}"))
@@ -79,29 +82,28 @@ class Examples:
         return out
 
     def _vary(self, i: int, r: random.Random) -> Pair:
-        source, target = self.pairs[i]
+        source, target = pair = self._copied.vary(self.pairs[i], r)
         kind = r.random()
         if kind < 0.25:
-            source, target = self._cut(i, r)
+            source, target = self._cut(pair, self.alignments[i], r)
         elif kind < 0.40 and source[-1] in FINAL and target[-1] in FINAL:
             source, target = source.rstrip(FINAL + " "), target.rstrip(FINAL + " ")
-        if r.random() < 0.12:
+        if r.random() < 0.12 and pair == self.pairs[i]:  # nobody can know how an unknown name is written
             source = source.lower()
         return source, target
 
-    def _cut(self, i: int, r: random.Random) -> Pair:
+    def _cut(self, pair: Pair, aligned: np.ndarray, r: random.Random) -> Pair:
         """The pair cut after a random source word; whole where the alignment leaves nothing to say."""
-        source, target = (side.split() for side in self.pairs[i])
+        source, target = (side.split() for side in pair)
         if len(source) < 2:
-            return self.pairs[i]
+            return pair
         keep = r.randrange(1, len(source))
-        aligned = self.alignments[i]
         later = np.flatnonzero(aligned >= keep)
         said = int(later[0]) if len(later) else len(target)
         while said and aligned[said - 1] < 0:
             said -= 1
         if not said:
-            return self.pairs[i]
+            return pair
         comma = r.random() < 0.5
         return tuple(  # type: ignore[return-value]
             " ".join(words).rstrip(FINAL if comma else FINAL + ",;:") for words in (source[:keep], target[:said])
