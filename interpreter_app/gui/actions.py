@@ -20,8 +20,8 @@ REFUSALS = frozenset({"gone", "unread"})
 class ActionsModel(QObject):
     """Rows are named by their place; only those of the session that runs can be changed, all can be copied."""
 
-    refused = Signal(str)
-    """What was asked cannot be done: why, in a sentence or two."""
+    refused = Signal(str, str)
+    """What was asked cannot be done: why, and what helps, if anything does."""
 
     def __init__(self, conversation: ConversationModel, player: Player) -> None:
         super().__init__()
@@ -32,9 +32,9 @@ class ActionsModel(QObject):
         for news, _ in items:
             match news:
                 case Refused():
-                    self.refused.emit(" ".join(_sentence(part) for part in (news.message, news.hint) if part))
+                    self.refused.emit(news.message, news.hint)
                 case StageFailed(code=code) if code in REFUSALS:
-                    self.refused.emit(_sentence(news.text))
+                    self.refused.emit(news.text, "")
                 case _:
                     pass
 
@@ -81,8 +81,3 @@ class ActionsModel(QObject):
 
     def _row(self, at: int) -> Row:
         return self._conversation.rows(at, at)[0]
-
-
-def _sentence(text: str) -> str:
-    """`text` as a sentence."""
-    return text[:1].upper() + text[1:] + ("" if text.endswith((".", "!", "?")) else ".")

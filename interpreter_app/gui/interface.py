@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 from PySide6.QtCore import Property, QCoreApplication, QLocale, QObject, Qt, QTranslator, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQml import QQmlEngine
+
+from interpreter_app.gui.phrases import Phrases
 
 SOURCE = "en"
 TRANSLATED = ("de", "es", "fr")
@@ -23,6 +26,7 @@ class InterfaceModel(QObject):
         self._translator = QTranslator(self)
         self._others: dict[str, QTranslator | None] = {}
         self._language = SOURCE
+        self._phrases = Phrases({})
 
     @Property(str, notify=changed)
     def language(self) -> str:
@@ -51,12 +55,19 @@ class InterfaceModel(QObject):
         said = text if tag == SOURCE else other.translate(context, text) if other is not None else ""
         return said or QCoreApplication.translate(context, text)
 
+    @Slot(str, result=str)
+    def say(self, text: str) -> str:
+        """`text` of the program (an error, a remedy, what the doctor found) in the window's language."""
+        return self._phrases.say(text)
+
     @Slot(str)
     def choose(self, language: str) -> None:
         """Speak `language`; English where there is no translation."""
         QCoreApplication.removeTranslator(self._translator)
         self._language = language
-        if self._translator.load(str(self._folder / f"{language.partition('-')[0]}.qm")):
+        tag = language.partition("-")[0]
+        self._phrases = Phrases(self._table(tag))
+        if self._translator.load(str(self._folder / f"{tag}.qm")):
             QCoreApplication.installTranslator(self._translator)
         QGuiApplication.setLayoutDirection(self._direction())
         self._engine.retranslate()
@@ -66,6 +77,13 @@ class InterfaceModel(QObject):
         """Speak the first of the user's languages that there is."""
         wanted = (tag.partition("-")[0] for tag in QLocale().uiLanguages())
         self.choose(next((tag for tag in wanted if tag in (SOURCE, *TRANSLATED)), SOURCE))
+
+    def _table(self, tag: str) -> dict[str, str]:
+        """How to say in a language what the program says in English."""
+        if tag not in TRANSLATED:
+            return {}
+        table: dict[str, str] = json.loads((self._folder / f"phrases.{tag}.json").read_text("utf-8"))
+        return table
 
     def _direction(self) -> Qt.LayoutDirection:
         return QLocale(self._language).textDirection()

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 PLACE = "{}"
 """What a template has where something is filled in."""
-FEW = 8
-"""Letters and marks of a template that say so little that it joins single words only: `{} and {}`."""
+FEW = 6
+"""So short is what only joins: `{} and {}`."""
 _SINGLE, _ANY = r"([^\s/\\]+)", "(.*?)"
 _KEPT = 512
 """Texts that are remembered; a window shows far fewer."""
@@ -59,9 +59,7 @@ class Phrases:
 
 
 def _pattern(template: str) -> re.Pattern[str]:
+    """What fits a template.  One that is little but a word between two places joins single words, never parts of names."""
     parts = template.split(PLACE)
-    place = _SINGLE if sum(map(len, parts)) < FEW else _ANY
-    pattern = place.join(map(re.escape, parts))
-    if place is _SINGLE and template.endswith(PLACE):
-        pattern = pattern.removesuffix(_SINGLE) + r"([^/\\]+)"
-    return re.compile(pattern, re.DOTALL)
+    joins = len(parts) == 3 and template == PLACE + parts[1] + PLACE and len(parts[1]) < FEW  # noqa: PLR2004
+    return re.compile((_SINGLE if joins else _ANY).join(map(re.escape, parts)), re.DOTALL)

@@ -19,7 +19,7 @@ class SampleModel(QObject):
     """Plays it when asked, stops when asked; what is said and translated stands in `conversation`."""
 
     changed = Signal()
-    _told = Signal(str, str)
+    _told = Signal(str, str, str)
 
     def __init__(self, session: SessionModel, tools: Tools) -> None:
         super().__init__()
@@ -30,7 +30,7 @@ class SampleModel(QObject):
         self._bridge.arrived.connect(self._follow)
         self._told.connect(self._tell, Qt.ConnectionType.QueuedConnection)
         self._stop = threading.Event()
-        self._state, self._doing, self._remark = "idle", "", ""
+        self._state, self._doing, self._remark, self._remedy = "idle", "", "", ""
 
     @Property(QObject, notify=changed)
     def conversation(self) -> ConversationModel:
@@ -52,6 +52,11 @@ class SampleModel(QObject):
         """Why it is silent, or did not play."""
         return self._remark
 
+    @Property(str, notify=changed)
+    def remedy(self) -> str:
+        """What helps, if anything does."""
+        return self._remedy
+
     @Slot()
     def play(self) -> None:
         """Play it from its beginning."""
@@ -60,7 +65,7 @@ class SampleModel(QObject):
         before, self._conversation = self._conversation, ConversationModel()
         self._bridge.arrived.disconnect(before.take)
         self._bridge.arrived.connect(self._conversation.take)
-        self._put("loading", "")
+        self._put("loading")
 
         def errand(lent: Lent) -> None:
             if stop.is_set():
@@ -68,14 +73,14 @@ class SampleModel(QObject):
             over = Either(stop, lent.over)
             try:
                 self._tools.play_sample(
-                    lent.engines, self._session.settings, [self._bridge], over, lambda why: self._told.emit("", why)
+                    lent.engines, self._session.settings, [self._bridge], over, lambda why: self._told.emit("", why, "")
                 )
             except InterpreterError as error:
-                self._told.emit("failed", f"{error}. {error.hint}")
+                self._told.emit("failed", str(error), error.hint)
             except Exception as error:  # noqa: BLE001 - the window must say it, not die of it
-                self._told.emit("failed", f"{type(error).__name__}: {error}")
+                self._told.emit("failed", f"{type(error).__name__}: {error}", "")
             else:
-                self._told.emit("idle" if stop.is_set() else "over", self._remark)
+                self._told.emit("idle" if stop.is_set() else "over", self._remark, "")
 
         self._session.lend(errand)
 
@@ -84,11 +89,11 @@ class SampleModel(QObject):
         """Play no more of it."""
         self._stop.set()
 
-    def _tell(self, state: str, remark: str) -> None:
-        self._put(state or self._state, remark)
+    def _tell(self, state: str, remark: str, remedy: str) -> None:
+        self._put(state or self._state, remark, remedy)
 
-    def _put(self, state: str, remark: str) -> None:
-        self._state, self._remark = state, remark
+    def _put(self, state: str, remark: str = "", remedy: str = "") -> None:
+        self._state, self._remark, self._remedy = state, remark, remedy
         if state != "playing":
             self._doing = ""
         self.changed.emit()

@@ -15,6 +15,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import product
 from pathlib import Path
 
 from interpreter_app.gui.interface import TRANSLATED
@@ -23,6 +24,8 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources/languages"
 SHOWN = {"Finding": ("what", "remedy"), "Tried": ("failure",), "StageFailed": ("text",), "Field": ("description",)}
 """Fields of values that are shown; pydantic's description of a field says what a setting may be."""
+NOUNS = frozenset({"microphone", "loudspeaker", "recognizer", "translator", "voice", "none"})
+"""Single words that are filled in; others of one word are names, and are not looked for."""
 NOTICES = "notices"
 """A property that is shown."""
 
@@ -67,7 +70,7 @@ class Search:
                 self._look(module, tree)
 
     def _size(self) -> int:
-        parts = (self.found, self.results, *self.arguments.values(), *self.names.values())
+        parts: tuple[set[str], ...] = (self.found, self.results, *self.arguments.values(), *self.names.values())
         return sum(map(len, parts)) + 1
 
     def _declare(self) -> None:
@@ -181,7 +184,8 @@ class Narrow:
             case ast.Constant(value=str(text)):
                 self._find(text)
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()):
-                self._find(template(shown))
+                for text in templates(shown):
+                    self._find(text)
                 for part in _filled(shown):
                     self.take(part)
             case ast.IfExp(body=one, orelse=other):
@@ -200,6 +204,8 @@ class Narrow:
                 if re.search("[a-z]", mark):
                     self._find("{}" + mark + "{}")
                 self.take(joined)
+            case ast.Call(func=ast.Attribute(value=ast.Dict() as value, attr="get")):
+                self.take(value)
             case ast.Call(func=ast.Name(id="tuple" | "str"), args=[value]):
                 self.take(value)
             case ast.Call(func=function):
@@ -212,25 +218,42 @@ class Narrow:
             self.found.add(text)
 
 
-def template(shown: ast.expr) -> str:
-    """A text with `{}` where something is filled in."""
+def templates(shown: ast.expr) -> list[str]:
+    """A text with `{}` where something is filled in; two where a part may be left out."""
     match shown:
         case ast.Constant(value=str(text)):
-            return text
+            return [text]
         case ast.JoinedStr(values=parts):
-            return "".join(map(template, parts))
+            return list(map("".join, product(*map(templates, parts))))
         case ast.BinOp(op=ast.Add(), left=left, right=right):
-            return template(left) + template(right)
+            return list(map("".join, product(templates(left), templates(right))))
+        case ast.FormattedValue(value=value):
+            return templates(value) if _optional(value) else ["{}"]
+        case ast.IfExp(body=one, orelse=other) if _optional(shown):
+            return [*templates(one), *templates(other)]
         case _:
-            return "{}"
+            return ["{}"]
+
+
+def _optional(shown: ast.expr) -> bool:
+    """Whether it is a text or nothing."""
+    return isinstance(shown, ast.IfExp) and isinstance(shown.orelse, ast.Constant) and shown.orelse.value == ""
 
 
 def _filled(shown: ast.expr) -> Iterator[ast.expr]:
+    """What is filled into a text."""
     match shown:
         case ast.JoinedStr(values=parts):
-            yield from (part.value for part in parts if isinstance(part, ast.FormattedValue))
+            for part in parts:
+                yield from _filled(part)
         case ast.BinOp(op=ast.Add(), left=left, right=right):
             yield from (*_filled(left), *_filled(right))
+        case ast.FormattedValue(value=ast.IfExp(body=value) as choice) if _optional(choice):
+            yield from _filled(value)
+        case ast.IfExp(body=value) if _optional(shown):
+            yield from _filled(value)
+        case ast.FormattedValue(value=value):
+            yield value
         case ast.Constant():
             return
         case _:
@@ -246,7 +269,7 @@ def _called(function: ast.expr) -> str:
 
 def texts() -> set[str]:
     """The templates of all that the window can be told."""
-    return Search(modules()).found
+    return Search(modules()).found | NOUNS
 
 
 def table(language: str) -> dict[str, str]:

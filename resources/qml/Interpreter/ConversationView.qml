@@ -108,7 +108,7 @@ Card {
     }
     Connections {
         target: app.actions
-        function onRefused(why) { toast.say(why) }
+        function onRefused(why, remedy) { toast.say([why, remedy].filter(Boolean).map(Words.sentence).join(" ")) }
     }
     Connections {  // another row may have come before it, or the session may have ended
         target: app.conversation

@@ -112,7 +112,7 @@ Column {
         visible: text !== ""
         tone: "bad"
         text: Words.sentence(pane.devices.trouble.message || "")
-        remedy: pane.devices.trouble.hint || ""
+        remedy: Words.sentence(pane.devices.trouble.hint || "")
     }
     RowLayout {
         width: parent.width

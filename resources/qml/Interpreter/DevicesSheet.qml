@@ -41,7 +41,7 @@ Sheet {
             symbol: modelData.severity === "ok" ? "chosen" : "warning"
             tone: modelData.severity === "ok" ? "there" : modelData.severity === "warning" ? "warn" : "bad"
             text: Words.sentence(modelData.what)
-            remedy: modelData.remedy
+            remedy: Words.sentence(modelData.remedy)
         }
     }
 }

@@ -265,7 +265,7 @@ T.Popup {
             Remark {
                 width: parent.width
                 visible: text !== ""
-                text: playing.model.remark
+                text: [playing.model.remark, playing.model.remedy].filter(Boolean).map(Words.sentence).join(" ")
             }
             Card {
                 width: parent.width
@@ -337,7 +337,7 @@ T.Popup {
                 visible: text !== ""
                 tone: "bad"
                 text: Words.sentence(app.packs.trouble.message || "")
-                remedy: app.packs.trouble.hint || ""
+                remedy: Words.sentence(app.packs.trouble.hint || "")
             }
             Card {
                 width: parent.width

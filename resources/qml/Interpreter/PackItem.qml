@@ -75,7 +75,7 @@ Item {
                 objectName: "progress of " + item.name
                 width: parent.width
                 visible: text !== ""
-                text: item.failed && item.problem.message ? Words.sentence(item.problem.message) + " " + item.problem.hint : item.progress
+                text: item.failed && item.problem.message ? Words.sentence(item.problem.message) + " " + Words.sentence(item.problem.hint) : item.progress
                 size: Theme.small
                 tone: item.failed ? "bad" : item.stage === "sound" ? "there" : "here"
                 wrapMode: Text.Wrap

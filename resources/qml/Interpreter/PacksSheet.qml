@@ -50,7 +50,7 @@ Sheet {
             visible: text !== ""
             tone: "bad"
             text: Words.sentence(sheet.packs.trouble.message || "")
-            remedy: sheet.packs.trouble.hint || ""
+            remedy: Words.sentence(sheet.packs.trouble.hint || "")
         }
         Remark {
             objectName: "packs said"

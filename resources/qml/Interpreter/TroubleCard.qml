@@ -65,7 +65,7 @@ Card {
             }
             Label {
                 width: parent.width
-                text: card.unread.hint || card.trouble.hint || ""
+                text: Words.sentence(card.unread.hint || card.trouble.hint || "")
                 size: Theme.small
                 wrapMode: Text.Wrap
             }

@@ -84,8 +84,15 @@ QtObject {
         return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count < 1e7 ? 1 : 0))
     }
 
-    function sentence(text) {
-        return text.charAt(0).toUpperCase() + text.slice(1) + (/[.!?]$/.test(text) || !text ? "" : ".")
+    // What Python says, in the window's language: an error, a remedy, what the doctor found.
+    function said(text) {
+        return language && text ? app.interface.say(text) : ""
+    }
+
+    // The same as a sentence of its own.
+    function sentence(words) {
+        const text = said(words)
+        return text.replace(/^[¿¡]?./, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
     }
 
     function clock(milliseconds) {
