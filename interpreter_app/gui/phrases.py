@@ -1,4 +1,4 @@
-"""What the program says, in another language: its errors, remedies and findings come in English, made from templates."""
+"""What the program says, in another language: errors, remedies and findings come in English, made from templates."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from functools import lru_cache
 PLACE = "{}"
 """What a template has where something is filled in."""
 FEW = 6
-"""So short is what only joins: `{} and {}`."""
-_SINGLE, _ANY = r"([^\s/\\]+)", "(.*?)"
+"""Characters; a template of two places and less between them only joins, as `{} and {}` does."""
+_ANY, _WORD, _REST = "(.*?)", r"([^\s/\\]+)", r"([^/\\]+)"
 _KEPT = 512
 """Texts that are remembered; a window shows far fewer."""
 
@@ -20,46 +20,41 @@ class Phrases:
 
     def __init__(self, table: Mapping[str, str]) -> None:
         """`table`: English template with `{}` -> its translation with `{0}`, `{1}`, each as often as it likes."""
-        patterns = sorted(table, key=lambda template: -len(template.replace(PLACE, "")))
-        self._patterns = [(_pattern(template), table[template]) for template in patterns]
-        self._say = lru_cache(_KEPT)(self._translated)
+        templates = sorted(table, key=lambda template: -len(template.replace(PLACE, "")))
+        self._patterns = [(_pattern(template), table[template]) for template in templates]
+        self._match = lru_cache(_KEPT)(self._look)
 
     def say(self, text: str) -> str:
-        """`text` in the other language; each sentence, and each thing filled in, that no template fits stays as it is.
+        """`text` in the other language; as it is where no template fits.
 
-        Of the templates that fit, the one with the most letters of its own counts.  A first capital and a final full
-        stop are kept.
+        Of the templates that fit, the one with the most characters of its own counts; what is filled in is said in the
+        other language too, where a template fits it.  A capital at the beginning and a full stop at the end that the
+        template has not are kept.
         """
-        return self._say(text)
-
-    def _translated(self, text: str) -> str:
-        whole = self._sentence(text)
-        if whole is not None:
-            return whole
-        sentences = re.split(r"(?<=[.!?]) (?=\S)", text)
-        return text if len(sentences) == 1 else " ".join(self._sentence(one) or one for one in sentences)
-
-    def _sentence(self, text: str) -> str | None:
-        """A sentence with its capital and its full stop, or as it is written inside another."""
         said = self._match(text)
         if said is not None:
             return said
         plain, stop = (text[:-1], ".") if text.endswith(".") else (text, "")
-        for begun in (plain, plain[:1].lower() + plain[1:]):
-            said = self._match(begun)
-            if said is not None:
-                return (said if begun == plain else said[:1].upper() + said[1:]) + stop
-        return None
+        said = self._match(plain)
+        if said is not None:
+            return said + stop
+        said = self._match(plain[:1].lower() + plain[1:])
+        return text if said is None else said[:1].upper() + said[1:] + stop
 
-    def _match(self, text: str) -> str | None:
+    def _look(self, text: str) -> str | None:
+        """What the first template says that fits the whole of `text`."""
         for pattern, translation in self._patterns:
             if found := pattern.fullmatch(text):
-                return translation.format(*map(self._say, found.groups()))
+                return translation.format(*map(self.say, found.groups()))
         return None
 
 
 def _pattern(template: str) -> re.Pattern[str]:
-    """What fits a template.  One that is little but a word between two places joins single words, never parts of names."""
+    """What fits a template; one that only joins, joins words and not parts of a path."""
     parts = template.split(PLACE)
-    joins = len(parts) == 3 and template == PLACE + parts[1] + PLACE and len(parts[1]) < FEW  # noqa: PLR2004
-    return re.compile((_SINGLE if joins else _ANY).join(map(re.escape, parts)), re.DOTALL)
+    match [re.escape(part) for part in parts]:
+        case ["", joint, ""] if len(parts[1]) < FEW:
+            pattern = _WORD + joint + _REST
+        case literal:
+            pattern = _ANY.join(literal)
+    return re.compile(pattern, re.DOTALL)

@@ -15,6 +15,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import dataclass
 from itertools import product
 from pathlib import Path
 
@@ -32,6 +33,16 @@ NOTICES = "notices"
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Scope:
+    """A function with those inside it, or the rest of a module."""
+
+    module: str
+    name: str
+    parameters: tuple[str, ...]
+    nodes: tuple[ast.AST, ...]
+
+
 def modules() -> dict[str, ast.Module]:
     """Those that the window imports, by name; `gui` itself says what it has to say in QML."""
     waiting = [f"interpreter_app.gui.{path.stem}" for path in (ROOT / "interpreter_app/gui").glob("*.py")]
@@ -46,198 +57,162 @@ def modules() -> dict[str, ast.Module]:
         for node in ast.walk(found[name]):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("interpreter_app"):
                 waiting += [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return {name: tree for name, tree in sorted(found.items()) if not name.startswith("interpreter_app.gui")}
+    return {name: tree for name, tree in found.items() if not name.startswith("interpreter_app.gui")}
 
 
 class Search:
     """Follows texts backwards, from where they are shown to where they are written."""
 
     def __init__(self, trees: dict[str, ast.Module]) -> None:
-        self.trees = trees
         self.found: set[str] = set()
-        self.arguments: dict[str, set[str]] = defaultdict(set)
+        self.scopes = [scope for module, tree in trees.items() for scope in _scopes(module, tree)]
+        self.arguments = defaultdict[str, set[str]](set, {name: set(fields) for name, fields in SHOWN.items()})
         """Of what is called: the arguments that are shown."""
-        self.parameters: dict[str, list[list[str]]] = defaultdict(list)
-        """Of what is called: the parameters of all that have that name."""
-        self.names: dict[str, set[str]] = defaultdict(set)
-        """Of each module: names whose values are shown."""
-        self.results: set[str] = {NOTICES}
+        self.parameters = defaultdict[str, list[tuple[str, ...]]](list)
+        """Of what is called: the parameters of each that has the name."""
+        self.names: set[tuple[Scope | None, str]] = set()
+        """Variables that are shown, with where they are; constants without."""
+        self.results = {NOTICES}
         """Functions that return what is shown."""
-        self._declare()
+        self._declare([node for tree in trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)])
         before = -1
         while before != (before := self._size()):
-            for module, tree in trees.items():
-                self._look(module, tree)
+            for scope in self.scopes:
+                for node in scope.nodes:
+                    self._look(scope, node)
 
     def _size(self) -> int:
-        parts: tuple[set[str], ...] = (self.found, self.results, *self.arguments.values(), *self.names.values())
-        return sum(map(len, parts)) + 1
+        parts = (self.found, self.results, self.names, *self.arguments.values())
+        return sum(map(len, parts))
 
-    def _declare(self) -> None:
-        classes = [node for tree in self.trees.values() for node in ast.walk(tree) if isinstance(node, ast.ClassDef)]
-        errors = {"Exception", "ValueError"}
-        for _ in range(4):  # errors have errors above them
-            errors |= {one.name for one in classes if any(isinstance(b, ast.Name) and b.id in errors for b in one.bases)}
+    def _declare(self, classes: list[ast.ClassDef]) -> None:
+        """Know what can be called, and with what."""
+        errors, count = {"Exception", "ValueError"}, 0
+        while count != (count := len(errors)):
+            errors |= {
+                one.name for one in classes if {base.id for base in one.bases if isinstance(base, ast.Name)} & errors
+            }
         for one in classes:
             fields = [n.target.id for n in one.body if isinstance(n, ast.AnnAssign) and isinstance(n.target, ast.Name)]
+            self.parameters[one.name].append(tuple(fields))
             if one.name in errors:
                 self.arguments[one.name] |= {"0", "hint"}
-            if fields:
-                self.parameters[one.name].append(fields)
-        self.arguments |= {name: set(fields) for name, fields in SHOWN.items()}
-        for tree in self.trees.values():
-            for node in ast.walk(tree):
-                if isinstance(node, Function):
-                    names = [arg.arg for arg in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
-                    self.parameters[node.name].append(names[1:] if names[:1] in (["self"], ["cls"]) else names)
+        for scope in self.scopes:
+            self.parameters[scope.name].append(scope.parameters)
 
-    def _look(self, module: str, tree: ast.Module) -> None:
-        for node in ast.walk(tree):
-            match node:
-                case ast.Call(func=ast.Attribute(value=ast.Name(id=name), attr="append"), args=[value]):
-                    self._assign(module, ast.Name(name), value)
-                case ast.Call():
-                    self._call(module, node)
-                case ast.Assign(targets=[target], value=value):
-                    self._assign(module, target, value)
-                case ast.AnnAssign(target=target, value=ast.expr() as value):
-                    self._assign(module, target, value)
-                case ast.NamedExpr(target=target, value=value) | ast.For(target=target, iter=value):
-                    self._assign(module, target, value)
-                case ast.comprehension(target=target, iter=value):
-                    self._assign(module, target, value)
-                case ast.FunctionDef(name=name) if name in self.results:
-                    for inner in ast.walk(node):
-                        if isinstance(inner, ast.Return | ast.Yield) and inner.value is not None:
-                            self._take(module, inner.value)
-                case _:
-                    pass
-            if isinstance(node, Function):
-                for parameter in (*node.args.args, *node.args.kwonlyargs):
-                    if parameter.arg in self.names[module] and self._uses(module, node, parameter.arg):
-                        self.arguments[node.name].add(parameter.arg)
-
-    def _uses(self, module: str, function: Function, parameter: str) -> bool:
-        """Whether that parameter itself is shown, and not only another variable of its name in the module."""
-        narrow = Narrow(self, module)
-        for node in ast.walk(function):
-            if isinstance(node, ast.Call):
-                for shown in self._shown(module, node):
-                    narrow.take(shown)
-            elif isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name | ast.Tuple):
-                names = {n.id for n in ast.walk(node.targets[0]) if isinstance(n, ast.Name)}
-                if names & self.names[module]:
-                    narrow.take(node.value)
-            elif isinstance(node, ast.Return) and function.name in self.results and node.value is not None:
-                narrow.take(node.value)
-        return parameter in narrow.names
-
-    def _shown(self, module: str, call: ast.Call) -> Iterator[ast.expr]:
-        """The arguments of a call that are shown."""
-        name = _called(call.func)
-        if name == "ValueError" and module.startswith("interpreter_app.settings"):
-            yield from call.args
-        shown = self.arguments.get(name, set())
-        for at, argument in enumerate(call.args):
-            known = any(names[at : at + 1] and names[at] in shown for names in self.parameters[name])
-            if known or str(at) in shown:
-                yield argument
-        for keyword in call.keywords:
-            if keyword.arg in shown:
-                yield keyword.value
-
-    def _call(self, module: str, call: ast.Call) -> None:
-        for argument in self._shown(module, call):
-            self._take(module, argument)
-
-    def _assign(self, module: str, target: ast.expr, value: ast.expr) -> None:
-        match target, value:
-            case ast.Tuple(elts=targets), ast.Tuple(elts=values):
-                for one, its in zip(targets, values, strict=False):
-                    self._assign(module, one, its)
-            case ast.Tuple(elts=targets), _ if any(isinstance(t, ast.Name) and t.id in self.names[module] for t in targets):
-                self._take(module, value)
-            case ast.Name(id=name), _ if name in self.names[module]:
-                self._take(module, value)
+    def _look(self, scope: Scope, node: ast.AST) -> None:
+        match node:
+            case ast.Call(func=ast.Attribute(value=ast.Name() as name, attr="append"), args=[value]):
+                self._assign(scope, name, value)
+            case ast.Call():
+                for argument in self._shown(scope, node):
+                    self._take(scope, argument)
+            case ast.Assign(targets=[target], value=value) | ast.NamedExpr(target=target, value=value):
+                self._assign(scope, target, value)
+            case ast.For(target=target, iter=value) | ast.comprehension(target=target, iter=value):
+                self._assign(scope, target, value)
+            case ast.Return(value=ast.expr() as value) | ast.Yield(value=ast.expr() as value):
+                if scope.name in self.results:
+                    self._take(scope, value)
             case _:
                 pass
 
-    def _take(self, module: str, shown: ast.expr) -> None:
-        narrow = Narrow(self, module)
-        narrow.take(shown)
-        self.found |= narrow.found
-        self.names[module] |= narrow.names
-        self.results |= narrow.called
+    def _shown(self, scope: Scope, call: ast.Call) -> Iterator[ast.expr]:
+        """The arguments of a call that are shown."""
+        name = _called(call.func)
+        shown = self.arguments.get(name, set())
+        if name == "ValueError" and scope.module.startswith("interpreter_app.settings"):
+            shown = {"0"}
+        for at, argument in enumerate(call.args):
+            if str(at) in shown or any(names[at] in shown for names in self.parameters[name] if at < len(names)):
+                yield argument
+        yield from (keyword.value for keyword in call.keywords if keyword.arg in shown)
 
+    def _assign(self, scope: Scope, target: ast.expr, value: ast.expr) -> None:
+        match target, value:
+            case ast.Tuple(elts=targets), ast.Tuple(elts=values):
+                for one, its in zip(targets, values, strict=False):
+                    self._assign(scope, one, its)
+            case ast.Tuple(elts=targets), _ if any(self._named(scope, one) for one in targets):
+                self._take(scope, value)
+            case _ if self._named(scope, target):
+                self._take(scope, value)
+            case _:
+                pass
 
-class Narrow:
-    """What one expression shows."""
+    def _named(self, scope: Scope, target: ast.expr) -> bool:
+        """Whether it is a variable that is shown."""
+        return isinstance(target, ast.Name) and bool({(scope, target.id), (None, target.id)} & self.names)
 
-    def __init__(self, search: Search, module: str) -> None:
-        self.found: set[str] = set()
-        self.names: set[str] = set()
-        self.called: set[str] = set()
-
-    def take(self, shown: ast.expr) -> None:
-        """Look what it is made of."""
+    def _take(self, scope: Scope, shown: ast.expr) -> None:  # noqa: C901, PLR0912 - one case for each kind of expression
+        """Look what an expression is made of, which is shown."""
+        parts: list[ast.expr] = []
         match shown:
             case ast.Constant(value=str(text)):
                 self._find(text)
             case ast.JoinedStr() | ast.BinOp(op=ast.Add()):
-                for text in templates(shown):
+                for text in _templates(shown):
                     self._find(text)
-                for part in _filled(shown):
-                    self.take(part)
+                parts = list(_filled(shown))
             case ast.IfExp(body=one, orelse=other):
-                self.take(one)
-                self.take(other)
+                parts = [one, other]
             case ast.BoolOp(values=values) | ast.Tuple(elts=values) | ast.List(elts=values) | ast.Dict(values=values):
-                for value in values:
-                    self.take(value)
-            case ast.Subscript(value=value) | ast.Starred(value=value):
-                self.take(value)
-            case ast.GeneratorExp(elt=value) | ast.ListComp(elt=value):
-                self.take(value)
-            case ast.Name(id=name):
-                self.names.add(name)
-            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(mark)), attr="join"), args=[joined]):
-                if re.search("[a-z]", mark):
-                    self._find("{}" + mark + "{}")
-                self.take(joined)
+                parts = values
+            case ast.Subscript(value=value) | ast.GeneratorExp(elt=value) | ast.ListComp(elt=value):
+                parts = [value]
+            case ast.Starred(value=value) | ast.Call(func=ast.Name(id="tuple" | "str"), args=[value]):
+                parts = [value]
             case ast.Call(func=ast.Attribute(value=ast.Dict() as value, attr="get")):
-                self.take(value)
-            case ast.Call(func=ast.Name(id="tuple" | "str"), args=[value]):
-                self.take(value)
+                parts = [value]
+            case ast.Call(func=ast.Attribute(value=ast.Constant(value=str(joint)), attr="join"), args=[value]):
+                self._find("{}" + joint + "{}")
+                parts = [value]
             case ast.Call(func=function):
-                self.called.add(_called(function))
+                self.results.add(_called(function))
+            case ast.Name(id=name):
+                self.names.add((None if name.isupper() else scope, name))
+                if name in scope.parameters:
+                    self.arguments[scope.name].add(name)
             case _:
                 pass
+        for part in parts:
+            self._take(scope, part)
 
     def _find(self, text: str) -> None:
         if re.search(r"[A-Za-z]{2}", text.replace("{}", "")) and " " in text:
             self.found.add(text)
 
 
-def templates(shown: ast.expr) -> list[str]:
+def _scopes(module: str, tree: ast.Module) -> Iterator[Scope]:
+    rest: list[ast.AST] = []
+    waiting: list[ast.AST] = [tree]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, Function):
+            names = [one.arg for one in (*node.args.posonlyargs, *node.args.args, *node.args.kwonlyargs)]
+            parameters = names[1:] if names[:1] in (["self"], ["cls"]) else names
+            yield Scope(module, node.name, tuple(parameters), tuple(ast.walk(node)))
+        else:
+            rest.append(node)
+            waiting += ast.iter_child_nodes(node)
+    yield Scope(module, "", (), tuple(rest))
+
+
+def _templates(shown: ast.expr) -> list[str]:
     """A text with `{}` where something is filled in; two where a part may be left out."""
     match shown:
         case ast.Constant(value=str(text)):
             return [text]
         case ast.JoinedStr(values=parts):
-            return list(map("".join, product(*map(templates, parts))))
+            return list(map("".join, product(*map(_templates, parts))))
         case ast.BinOp(op=ast.Add(), left=left, right=right):
-            return list(map("".join, product(templates(left), templates(right))))
-        case ast.FormattedValue(value=value):
-            return templates(value) if _optional(value) else ["{}"]
-        case ast.IfExp(body=one, orelse=other) if _optional(shown):
-            return [*templates(one), *templates(other)]
+            return list(map("".join, product(_templates(left), _templates(right))))
+        case ast.IfExp(body=one, orelse=ast.Constant(value="")):
+            return [*_templates(one), ""]
+        case ast.FormattedValue(value=ast.IfExp(orelse=ast.Constant(value="")) as value):
+            return _templates(value)
         case _:
             return ["{}"]
-
-
-def _optional(shown: ast.expr) -> bool:
-    """Whether it is a text or nothing."""
-    return isinstance(shown, ast.IfExp) and isinstance(shown.orelse, ast.Constant) and shown.orelse.value == ""
 
 
 def _filled(shown: ast.expr) -> Iterator[ast.expr]:
@@ -248,9 +223,9 @@ def _filled(shown: ast.expr) -> Iterator[ast.expr]:
                 yield from _filled(part)
         case ast.BinOp(op=ast.Add(), left=left, right=right):
             yield from (*_filled(left), *_filled(right))
-        case ast.FormattedValue(value=ast.IfExp(body=value) as choice) if _optional(choice):
+        case ast.IfExp(body=value, orelse=ast.Constant(value="")):
             yield from _filled(value)
-        case ast.IfExp(body=value) if _optional(shown):
+        case ast.FormattedValue(value=ast.IfExp(orelse=ast.Constant(value="")) as value):
             yield from _filled(value)
         case ast.FormattedValue(value=value):
             yield value
@@ -281,5 +256,5 @@ if __name__ == "__main__":
     needed = texts()
     for language in TRANSLATED:
         there = table(language).keys()
-        print(language, "lacks", *map(repr, sorted(needed - there)), sep="\n  ")
-        print(language, "needs no more", *map(repr, sorted(there - needed)), sep="\n  ")
+        print(f"{language} lacks", *map(repr, sorted(needed - there)), sep="\n  ")
+        print(f"{language} needs no more", *map(repr, sorted(there - needed)), sep="\n  ")

@@ -11,8 +11,9 @@ import numpy as np
 from interpreter_app.core.audio import Waveform
 from interpreter_app.core.errors import DeviceNotFound
 from interpreter_app.gui.tools import Tools
+from interpreter_app.policy import health
 from interpreter_app.policy.choosing import Cost, Machine, choices
-from interpreter_app.policy.health import Finding
+from interpreter_app.policy.device_health import Tried, microphone
 from interpreter_app.storage.event_log import from_json
 
 SAMPLE = Path(__file__).parents[1] / "data/conversation.jsonl"
@@ -72,15 +73,15 @@ class FakeTools(Tools):
     def diagnose(self, settings, input_name, output_name, history):
         self.asked.append(("diagnose", input_name, output_name))
         return [
-            Finding("microphone", "problem", "Travel headset gives nothing but zeros", "Unmute it in the system."),
-            Finding("packs", "ok", "3 packs, 74 MB, all as they should be"),
-            Finding("memory", "warning", "0.9 of 8.0 GB of memory are free", "Close other programs."),
+            *microphone(Tried("Travel headset", 48_000, 48_000), "linux"),
+            *health.packs(3, 74_000_000, []),
+            health.memory(8_000_000_000, 900_000_000),
         ]
 
     def machine(self):
         return [
-            Finding("processor", "ok", "Some processor, 4 cores, AVX2"),
-            Finding("memory", "ok", "6.1 of 8.0 GB free"),
+            health.processor("Some processor", 4, avx2=True),
+            health.memory(8_000_000_000, 6_100_000_000),
         ]
 
     def measure(self, settings, say):
