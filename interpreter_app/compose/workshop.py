@@ -13,7 +13,7 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt, ModelError
 from interpreter_app.core.text import Direction
 from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.marian import MarianTranslator
-from interpreter_app.engines.models import understood
+from interpreter_app.engines.models import AGAIN, understood
 from interpreter_app.engines.opus import convert, target_token
 from interpreter_app.engines.piper import PiperVoice, check_voice
 from interpreter_app.engines.whisper import WhisperRecognizer
@@ -70,7 +70,7 @@ class ModelWorkshop:
         try:
             return replace(entry, **_TRIALS[entry.kind](entry, folder))
         except (ModelError, EngineError) as error:
-            hint = error.hint if "reinstall" not in error.hint else "Take another pack, or the files it was made of."
+            hint = error.hint.replace(AGAIN, "Take another pack, or the files it was made of.")
             message = str(error).replace(folder, entry.id)
             message = message if entry.id in message else f"{entry.id}: {message}"
             raise ModelCorrupt(message, hint=hint or "Take another pack.") from error

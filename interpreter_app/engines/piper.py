@@ -9,6 +9,7 @@ import numpy as np
 
 from interpreter_app.core.audio import Waveform
 from interpreter_app.core.errors import EngineError, ModelCorrupt
+from interpreter_app.engines.models import AGAIN
 
 _INPUTS = {"input", "input_lengths", "scales"}
 _RATES = {"x_low": 16_000, "low": 16_000, "medium": 22_050, "high": 22_050}
@@ -44,7 +45,7 @@ class PiperVoice:
             session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
             inputs = {given.name for given in session.get_inputs()}
         except Exception as error:  # onnxruntime and json raise what they like on a damaged file
-            raise ModelCorrupt(f"the voice in {path} cannot be loaded: {error}", hint="reinstall it") from error
+            raise ModelCorrupt(f"the voice in {path} cannot be loaded: {error}", hint=AGAIN) from error
         if not inputs >= _INPUTS:
             raise ModelCorrupt(
                 f"the model in {path} is no Piper voice: it takes {', '.join(sorted(inputs))}",

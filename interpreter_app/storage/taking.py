@@ -57,6 +57,7 @@ def entry_of(brought: Brought, path: str, said: Said) -> Entry:
             languages, prefix = languages or ("en",), ""  # the model says which, once it is loaded
         case "voice":
             languages, prefix = languages or (_spoken(brought),), "piper-"
+            name = brought.files[0].removesuffix(".onnx")
         case "translator":
             languages = languages or _pair(brought, Path(path).expanduser().resolve())
             name, prefix = "-".join(languages), "marian-"

@@ -66,7 +66,7 @@ def test_a_damaged_pack_is_a_problem_also_where_no_language_needs_it(catalog: st
     assert said([first, second]) == [("packs", "problem")] * 2
     assert "hearing is damaged: model.bin is missing" in first.what
     assert "de-to-en is damaged: model.bin does not match its checksum" in second.what
-    assert all("install the pack again" in finding.remedy for finding in (first, second))
+    assert all("Reinstall the program" in finding.remedy for finding in (first, second))
     assert said(rest) == [("voices", "warning")]
 
 

@@ -347,7 +347,7 @@ def test_a_manifest_that_makes_no_sense_is_named(hub: Hub, tmp_path: Path) -> No
     (tmp_path / "voice" / MANIFEST).write_text("{")
     with pytest.raises(ModelCorrupt, match="makes no sense") as raised:
         read_pack(str(tmp_path / "voice"))
-    assert "install the pack again" in raised.value.hint
+    assert "import the pack again" in raised.value.hint
 
 
 def test_an_empty_file_is_a_file(hub: Hub, tmp_path: Path) -> None:
