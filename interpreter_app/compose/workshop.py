@@ -99,7 +99,7 @@ def _try_translator(entry: Entry, folder: str) -> dict[str, Any]:
 
 
 def _try_voice(entry: Entry, folder: str) -> dict[str, Any]:
-    check_voice(folder, PiperVoice(folder, entry.languages[0], **entry.options))
+    check_voice(PiperVoice(folder, entry.languages[0], **entry.options))
     return {}
 
 

@@ -71,7 +71,8 @@ class WhisperRecognizer:
                 folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
             )
         except Exception as error:  # the tokenizer raises nothing more precise on a damaged file
-            raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {error}", hint=AGAIN) from error
+            why = f"tokenizer.json makes no sense: {error}" if type(error) is Exception else str(error)
+            raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {why}", hint=AGAIN) from error
         self.window: Window = window
         self.silence = samples(silence_ms)
         self.positions = positions
