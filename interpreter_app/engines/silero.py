@@ -30,7 +30,8 @@ class SileroVoiceActivity:
         options.log_severity_level = 3
         if not path.exists():
             raise ModelMissing(
-                "the voice activity detector is not installed", hint="reinstall faster-whisper 1.2 or newer"
+                "the voice activity detector is not installed",
+                hint="Reinstall the program, or faster-whisper 1.2 or newer.",
             )
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
