@@ -32,7 +32,7 @@ def diagnose(settings: Settings, *, input: str | None, output: str | None, histo
     folders = {
         "settings": str(config_file().parent),
         "packs": settings.packs[0],
-        "the sessions that are kept": history,
+        "conversations": history,
     }
     return [
         _settings(),

@@ -6,7 +6,7 @@ import errno
 import shutil
 import tempfile
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from pathlib import Path
 
@@ -68,7 +68,7 @@ def diagnose_disk(folders: Mapping[str, str]) -> list[Finding]:
     for temporary files.
     """
     problems: list[Finding] = []
-    disks: dict[int, list[tuple[str, str, int]]] = {}
+    disks: dict[int, tuple[list[str], str, int]] = {}
     try:
         folders = {**folders, "speech that has to wait": tempfile.gettempdir()}
     except FileNotFoundError:
@@ -79,14 +79,13 @@ def diagnose_disk(folders: Mapping[str, str]) -> list[Finding]:
         while not place.exists() and place != place.parent:
             place = place.parent
         try:
-            disk = _try(place)
-            disks.setdefault(disk, []).append((purpose, folder, shutil.disk_usage(place).free))
-        except OSError as error:
-            problems.append(health.shut(purpose, folder, error))
-    rooms = [
-        (" and ".join(purposes), folders[0], min(free)) for purposes, folders, free in map(_columns, disks.values())
-    ]
-    return [*problems, *(health.disk(*room) for room in rooms)]
+            disk, free = _try(place), shutil.disk_usage(place).free
+        except OSError as failure:
+            problems.append(health.shut(purpose, folder, failure))
+        else:
+            disks.setdefault(disk, ([], folder, free))[0].append(purpose)
+    rooms = [health.disk(" and ".join(purposes), folder, free) for purposes, folder, free in disks.values()]
+    return [*problems, *rooms]
 
 
 def diagnose_network(hub: str) -> Finding:
@@ -114,10 +113,6 @@ def _try(place: Path) -> int:
         file.write(bytes(_TRIAL))
         file.flush()
     return place.stat().st_dev
-
-
-def _columns(rows: Sequence[tuple[str, str, int]]) -> tuple[list[str], list[str], list[int]]:
-    return [row[0] for row in rows], [row[1] for row in rows], [row[2] for row in rows]
 
 
 def _needed(packs: Packs, languages: LanguageOptions) -> list[str]:
