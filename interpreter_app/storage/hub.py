@@ -43,7 +43,6 @@ def check_endpoint(hub: str) -> None:
 
 def listing(net: Net, hub: str, source: HubSource) -> Listing:
     """What `source` holds now.  Raises `NetworkError`."""
-    check_endpoint(hub)
     url = f"{hub}/api/models/{source.repository}/revision/{quote(source.revision, safe='')}?blobs=true"
     told = net.json(url, source.repository)
     try:

@@ -96,6 +96,9 @@ def _made(store: Store, brought: Brought, entry: Entry, control: Control, report
 
 
 def _bundled(brought: Brought) -> Iterator[Pack]:
+    """The packs in a folder, or the one that it is."""
+    if (brought.folder / MANIFEST).is_file():
+        yield read_pack(str(brought.folder))
     for path in sorted(brought.folder.glob(f"*/{MANIFEST}")):
         yield read_pack(str(path.parent))
 

@@ -145,7 +145,9 @@ def journey(hub: Hub, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Non
     run(capsys, "models", "import", archive, "--packs", elsewhere)
     listed = json.loads(run(capsys, "models", "list", "--installed", "--json", "--packs", elsewhere))
     assert {row["id"] for row in listed} == set(IDS)
-    run(capsys, "models", "remove", *IDS, *packs)
+    run(capsys, "models", "remove", IDS[0], "nobody", *packs, code=1)
+    assert (folder / IDS[0]).is_dir(), "all are there, or none is removed"
+    run(capsys, "models", "remove", *IDS, IDS[0], *packs)
     assert json.loads(run(capsys, "models", "list", "--installed", "--json", *packs)) == []
     assert [path for path in folder.iterdir() if path.name != ".staging"] == []
 
@@ -236,7 +238,7 @@ def test_what_cannot_be_taken_is_named(tmp_path: Path, capsys: pytest.CaptureFix
     small = here["release"].read_bytes()
     here["release"].write_bytes(small[: len(small) // 2])
     refused_zip = run(capsys, "models", "import", here["release"], *packs, code=2)
-    assert "no whole zip" in refused_zip
+    assert "is no whole zip" in refused_zip
     here["release"].write_bytes(small.replace(b"type: transformer\n", b"type: amunmt12345\n"))
     refused(here["release"], "damaged", "Copy it again")
 
