@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from interpreter_app.cli.main import main
 from interpreter_app.storage.packs import MANIFEST, manifest, read_pack, sealed
 from tests.fakes import real_packs
+from tests.fakes.hub import Hub, serving
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "models" / "starter"
@@ -133,6 +135,38 @@ def test_what_was_damaged_is_named_by_verify_and_by_the_session_that_needs_it(
         assert words in run("doctor", "--packs", packs, "--packs", STARTER)
 
 
+OWN = """
+[[pack]]
+id = "not-a-recognizer"
+kind = "recognizer"
+languages = ["en"]
+licence = ""
+source = {{ repository = "some/model", files = {names} }}
+[[pack]]
+id = "not-a-release"
+kind = "translator"
+languages = ["en", "de"]
+licence = ""
+source = {{ archive = "{url}/opus.zip" }}
+[[pack]]
+id = "not-a-voice"
+kind = "voice"
+languages = ["en"]
+licence = ""
+source = {{ repository = "some/vad", files = ["v.onnx", "v.onnx.json"] }}
+[[pack]]
+id = "slow-voice"
+kind = "voice"
+languages = ["en"]
+licence = ""
+source = {{ repository = "some/voice", files = ["v.onnx", "v.onnx.json"] }}
+"""
+REFUSED = {
+    "not-a-recognizer": "is no recognizer, but what CTranslate2 calls a TransformerSpec",
+    "not-a-release": "is no OPUS-MT release",
+    "not-a-voice": "is no Piper voice",
+    "slow-voice": "says 16000 Hz, but a voice of medium quality has 22050 Hz",
+}
 LARGE_HEADS = {"alignment_heads": [[7, 0], [31, 17]]}
 WRONG = [
     ("recognizer", "another architecture", file("model.bin", STARTER / "translator-en-es" / "model.bin"),
@@ -185,6 +219,48 @@ def test_a_model_of_another_kind_is_named_where_its_sums_are_right(
     run("models", "bundle", carried, IDS[kind], "--packs", packs, code=0)
     assert words in run("models", "import", carried, "--packs", packs.parent / "elsewhere")
     assert [path for path in (packs.parent / "elsewhere").iterdir() if path.name != ".staging"] == []
+
+
+def whisper_zip(folder: Path) -> bytes:
+    """A zip that is no OPUS-MT release."""
+    path = folder / "whisper.zip"
+    with zipfile.ZipFile(path, "w") as zipped:
+        for name in ("config.json", "tokenizer.json"):
+            zipped.write(STARTER / "recognizer-en-es" / name, name)
+    return path.read_bytes()
+
+
+def test_a_catalog_that_names_the_files_of_another_kind(
+    tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is fetched is tried, and refused; nothing stays that could be taken for a pack."""
+    starter = {path.name: path.read_bytes() for path in (STARTER / "translator-en-es").iterdir()}
+    starter |= {name: (STARTER / "recognizer-en-es" / name).read_bytes() for name in ("tokenizer.json", "config.json")}
+    voice = real_packs.piper_voice(tmp_path / "voice", "v")
+    slow = json.loads(voice.with_name("v.onnx.json").read_text("utf-8")) | {
+        "audio": {"sample_rate": 16_000, "quality": "medium"}
+    }
+    hub = Hub(
+        {
+            "some/model": starter,
+            "some/vad": {"v.onnx": SILERO.read_bytes(), "v.onnx.json": voice.with_name("v.onnx.json").read_bytes()},
+            "some/voice": {"v.onnx": voice.read_bytes(), "v.onnx.json": json.dumps(slow).encode()},
+        },
+        {"/opus.zip": whisper_zip(tmp_path)},
+    )
+    own = tmp_path / "data" / "interpreter-app" / "catalog.toml"
+    own.parent.mkdir(parents=True)
+    with serving(hub):
+        monkeypatch.setenv("HF_ENDPOINT", hub.url)
+        own.write_text(OWN.format(url=hub.url, names=sorted(starter)), "utf-8")
+        for name, words in REFUSED.items():
+            said = run("models", "install", name, "--packs", tmp_path / "packs")
+            *_, error, hint = said.strip().splitlines()
+            assert error.startswith("error: ")
+            assert words in error
+            assert name in error
+            assert len(hint) > 10
+    assert [path for path in (tmp_path / "packs").iterdir() if path.name != ".staging"] == []
 
 
 @pytest.mark.parametrize("kind", IDS)
