@@ -57,6 +57,9 @@ def _side(side: Side, wanted: str | None, devices: Sequence[Device]) -> list[Fin
 
 def _system(devices: Sequence[Device]) -> Finding:
     """What there is, for a report."""
+    if not devices and sys.platform == "linux":
+        what = "no sound server answers, and there is no sound card"
+        return Finding("audio", "warning", what, "Start PulseAudio or PipeWire as the user who is logged in.")
     hosts = sorted({device.host for device in devices})
     inputs = sum(device.side == "input" and not device.monitor for device in devices)
     outputs = sum(device.side == "output" for device in devices)

@@ -12,7 +12,9 @@ from typing import Any
 from interpreter_app import __version__, settings
 from interpreter_app.cli.history import default_folder
 from interpreter_app.compose.diagnosis import diagnose
+from interpreter_app.core.errors import SettingsError
 from interpreter_app.policy.health import Finding
+from interpreter_app.settings import Settings
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -39,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
         flags["languages"] = {"between": arguments.between, "source": None, "target": None}
     if arguments.packs:
         flags["packs"] = arguments.packs
-    chosen = settings.load(flags)
+    chosen = _chosen(flags)
     if sys.stderr.isatty():
         print("Say something: the microphone is being heard …", file=sys.stderr)
     devices = chosen.devices
@@ -55,6 +57,16 @@ def run(arguments: argparse.Namespace) -> int:
     else:
         print("\n".join(_lines(found)))
     return int(any(finding.severity == "problem" for finding in found))
+
+
+def _chosen(flags: dict[str, Any]) -> Settings:
+    """What is set; the defaults where the file or the environment make no sense, which the findings say."""
+    try:
+        return settings.load(flags)
+    except SettingsError:
+        if flags:
+            raise
+        return Settings()
 
 
 def _lines(found: Sequence[Finding]) -> Iterator[str]:

@@ -88,9 +88,9 @@ def run(arguments: argparse.Namespace) -> int:
         case "verify":
             return _verify(packs, arguments.names)
         case "remove":
-            for name in arguments.names:
-                workshop.open_store(chosen).remove(packs.find(name))
-                print(f"{name} is removed")
+            for pack in [packs.find(name) for name in dict.fromkeys(arguments.names)]:
+                workshop.open_store(chosen).remove(pack)
+                print(f"{pack.entry.id} is removed")
         case _:
             _bundle(packs, arguments)
     return 0
@@ -169,7 +169,7 @@ def _import(chosen: Settings, arguments: argparse.Namespace) -> int:
 
 
 def _verify(packs: Packs, names: Sequence[str]) -> int:
-    chosen = [packs.find(name) for name in names] if names else list(packs.installed)
+    chosen = [packs.find(name) for name in dict.fromkeys(names)] if names else list(packs.installed)
     failures: list[tuple[Entry, InterpreterError]] = []
     for pack in chosen:
         try:
@@ -190,7 +190,7 @@ def _damaged(packs: Packs) -> bool:
 def _bundle(packs: Packs, arguments: argparse.Namespace) -> None:
     check_output(arguments.out)
     if arguments.names:
-        chosen = [packs.find(name) for name in arguments.names]
+        chosen = [packs.find(name) for name in dict.fromkeys(arguments.names)]
     else:
         chosen = [pack for pack in packs.installed if pack.since]
     if not chosen:

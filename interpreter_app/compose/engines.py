@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
-from interpreter_app.core.errors import ModelMissing
+from interpreter_app.core.errors import ModelCorrupt, ModelMissing
 from interpreter_app.core.options import LanguageOptions, Streaming, Window
 from interpreter_app.core.ports import Translator, Voice
 from interpreter_app.core.text import Direction
@@ -40,6 +40,8 @@ class Chosen:
     translators: Mapping[Direction, tuple[Pack, ...]]
     """One, or two in a row."""
     voices: Mapping[str, Pack | None]
+    damaged: tuple[ModelCorrupt, ...] = ()
+    """What is wrong with packs that are left out."""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,13 +57,14 @@ class Chosen:
 
     @property
     def notices(self) -> tuple[str, ...]:
-        """For the user: what is translated through a third language."""
-        return tuple(
+        """For the user: what is translated through a third language, and which packs are left out."""
+        through = (
             f"{direction.source} → {direction.target} goes through {way[0].entry.languages[1]}: no installed pack"
             " translates directly; it takes longer, and may lose nuances"
             for direction, way in self.translators.items()
             if len(way) > 1
         )
+        return (*through, *(f"{error}: it is left out.  {error.hint}" for error in self.damaged))
 
 
 def installed(settings: Settings) -> Packs:
@@ -90,6 +93,7 @@ def choose(settings: Settings) -> Chosen:
         known,
         {Direction(*pair): packs.way(Direction(*pair)) for pair in targets},
         {target: packs.voice(target) for _, target in targets},
+        packs.damaged,
     )
     translators = [pack for way in chosen.translators.values() for pack in way]
     used = [chosen.recognizer, *translators, *filter(None, chosen.voices.values())]

@@ -13,13 +13,14 @@ from interpreter_app.core.errors import EngineError, ModelCorrupt, ModelError
 from interpreter_app.core.text import Direction
 from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.marian import MarianTranslator
-from interpreter_app.engines.models import understood
+from interpreter_app.engines.models import AGAIN, expect, understood
 from interpreter_app.engines.opus import convert, target_token
 from interpreter_app.engines.piper import PiperVoice, check_voice
 from interpreter_app.engines.whisper import WhisperRecognizer
 from interpreter_app.policy.language_id import primary
 from interpreter_app.storage.catalog import Entry
 from interpreter_app.storage.control import Cancelled, Control
+from interpreter_app.storage.packs import Pack
 
 CONVERT = "convert-opus"
 """The hidden command that converts: a frozen program has no `python -m`."""
@@ -31,7 +32,7 @@ SENTENCES = {
 """What a translator is tried with; numbers, where its language is not here."""
 NUMBERS = "1, 2, 3."
 _LISTEN_S = 1.5
-__all__ = ["CONVERT", "ModelWorkshop", "convert"]
+__all__ = ["CONVERT", "ModelWorkshop", "convert", "inspect", "own_command"]
 
 
 def own_command(*arguments: str) -> list[str]:
@@ -70,10 +71,18 @@ class ModelWorkshop:
         try:
             return replace(entry, **_TRIALS[entry.kind](entry, folder))
         except (ModelError, EngineError) as error:
-            hint = error.hint if "reinstall" not in error.hint else "Take another pack, or the files it was made of."
+            hint = error.hint.replace(AGAIN, "Take another pack, or the files it was made of.")
             message = str(error).replace(folder, entry.id)
             message = message if entry.id in message else f"{entry.id}: {message}"
             raise ModelCorrupt(message, hint=hint or "Take another pack.") from error
+
+
+def inspect(pack: Pack) -> None:
+    """Raise `ModelCorrupt` where the files of an installed pack are of another kind than it says."""
+    if pack.entry.kind == "voice":
+        PiperVoice(pack.folder, pack.entry.languages[0], **pack.entry.options)
+    else:
+        expect(pack.folder, pack.entry.kind)
 
 
 def _try_recognizer(entry: Entry, folder: str) -> dict[str, Any]:
@@ -99,7 +108,7 @@ def _try_translator(entry: Entry, folder: str) -> dict[str, Any]:
 
 
 def _try_voice(entry: Entry, folder: str) -> dict[str, Any]:
-    check_voice(folder, PiperVoice(folder, entry.languages[0], **entry.options))
+    check_voice(PiperVoice(folder, entry.languages[0], **entry.options))
     return {}
 
 

@@ -120,8 +120,12 @@ def cannot_write(path: str, error: OSError) -> OutputError:
         case errno.ENOENT | errno.ENOTDIR:
             folder = path[: max(path.rfind("/"), path.rfind("\\"), 0)] or "."
             why, hint = f"there is no folder {folder}", "Make the folder, or name another."
-        case errno.EACCES | errno.EPERM | errno.EROFS:
+        case errno.EEXIST:
+            why, hint = "a file of this name is there", "Move the file away, or name another folder."
+        case errno.EACCES | errno.EPERM:
             why, hint = "permission denied", "Write it to another place."
+        case errno.EROFS:
+            why, hint = "its disk is read-only", "Write it to another disk, or have this one mounted for writing."
         case errno.EISDIR:
             why, hint = "it is a folder", "Give the name of a file."
         case _:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
-from interpreter_app.engines.models import expect
+from interpreter_app.engines.models import AGAIN, expect
 from interpreter_app.policy.words import split_words
 
 _END = "</s>"
@@ -51,7 +51,7 @@ class MarianTranslator:
             # The converter of OPUS-MT lets CTranslate2 add it.
             self._tail = [] if config.get("add_source_eos") else [_END]
         except (RuntimeError, ValueError, OSError, AttributeError) as error:
-            raise ModelCorrupt(f"the translator in {folder} cannot be loaded: {error}", hint="reinstall it") from error
+            raise ModelCorrupt(f"the translator in {folder} cannot be loaded: {error}", hint=AGAIN) from error
         self._direction = direction
         self._lead = [target_token] if target_token else []
         self._no_repeat_ngram = no_repeat_ngram

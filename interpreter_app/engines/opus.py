@@ -8,6 +8,7 @@ from pathlib import Path
 
 from interpreter_app.core.errors import ModelCorrupt
 from interpreter_app.core.text import Direction
+from interpreter_app.engines.models import AGAIN
 
 LABEL = re.compile(r">>\w+<<")
 ISO_639_3 = {
@@ -63,7 +64,7 @@ def _labels(folder: Path) -> list[str]:
             try:
                 return [piece for piece in json.loads(path.read_text("utf-8")) if LABEL.fullmatch(piece)]
             except (ValueError, TypeError) as error:
-                raise ModelCorrupt(f"{name} makes no sense: {error}", hint="Install the pack again.") from error
+                raise ModelCorrupt(f"{name} makes no sense: {error}", hint=AGAIN) from error
     for name in ("shared_vocabulary.txt", "source_vocabulary.txt"):
         if (folder / name).is_file():
             return [piece for piece in (folder / name).read_text("utf-8").splitlines() if LABEL.fullmatch(piece)]

@@ -9,10 +9,14 @@ import numpy as np
 
 from interpreter_app.core.audio import Waveform
 from interpreter_app.core.errors import EngineError, ModelCorrupt
+from interpreter_app.engines.models import AGAIN
 
 _INPUTS = {"input", "input_lengths", "scales"}
 _RATES = {"x_low": 16_000, "low": 16_000, "medium": 22_050, "high": 22_050}
 """What each quality was trained at (TRAINING.md of Piper)."""
+_POSSIBLE = range(8_000, 48_001)
+"""Sample rates that a voice can have."""
+_FETCH = "Fetch the .onnx.json that belongs to the .onnx, or install the pack again."
 _SLOWEST, _FASTEST = 4.0, 28.0
 """Phonemes a second of speech that anybody understands."""
 _NUMBERS = "1, 2, 3, 4, 5, 6, 7, 8."
@@ -40,16 +44,20 @@ class PiperVoice:
         onnxruntime.set_seed(1)  # the same calls in the same order give the same samples in every process
         try:
             model = _model(Path(path))
-            config = PiperConfig.from_dict(json.loads(Path(f"{model}.json").read_text("utf-8")))
+            told = json.loads(Path(f"{model}.json").read_text("utf-8"))
+            config = PiperConfig.from_dict(told)
             session = onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])
             inputs = {given.name for given in session.get_inputs()}
         except Exception as error:  # onnxruntime and json raise what they like on a damaged file
-            raise ModelCorrupt(f"the voice in {path} cannot be loaded: {error}", hint="reinstall it") from error
+            why = f"its .onnx.json lacks {error}" if isinstance(error, KeyError) else str(error)
+            raise ModelCorrupt(f"the voice in {path} cannot be loaded: {why}", hint=AGAIN) from error
         if not inputs >= _INPUTS:
             raise ModelCorrupt(
                 f"the model in {path} is no Piper voice: it takes {', '.join(sorted(inputs))}",
                 hint="Name the .onnx file of a Piper voice, with its .onnx.json beside it.",
             )
+        if wrong := _wrong_rate(config.sample_rate, str(told["audio"].get("quality", ""))):
+            raise ModelCorrupt(f"the .onnx.json of the voice in {path} says {wrong}", hint=_FETCH)
         self._voice = Voice(session=session, config=config)
         self._language = language
         self._speaker = speaker
@@ -104,19 +112,21 @@ def _model(path: Path) -> Path:
     return path
 
 
-def check_voice(path: str, voice: PiperVoice) -> None:
+def check_voice(voice: PiperVoice) -> None:
     """Let `voice` count, and raise `ModelCorrupt` where the settings do not fit the model.
 
     A wrong sample rate makes the voice too slow and low, or too fast and high.
     """
-    audio = json.loads(Path(f"{_model(Path(path))}.json").read_text("utf-8")).get("audio", {})
-    rate_hz, right = voice.rate_hz, _RATES.get(audio.get("quality", ""))
-    hint = "Fetch the .onnx.json that belongs to the .onnx, or install the pack again."
-    if right is not None and rate_hz != right:
-        what = f"says {rate_hz} Hz, but a voice of {audio['quality']} quality has {right} Hz"
-        raise ModelCorrupt(f"the .onnx.json of {voice.name} {what}", hint=hint)
     spoken = voice.speak(_NUMBERS)
-    seconds, phonemes = len(spoken.samples) / rate_hz, voice.phonemes(_NUMBERS)
+    seconds, phonemes = len(spoken.samples) / voice.rate_hz, voice.phonemes(_NUMBERS)
     if not np.isfinite(spoken.samples).all() or not _SLOWEST <= phonemes / max(seconds, 1e-3) <= _FASTEST:
-        what = f"{phonemes} sounds in {seconds:.1f} s: its sample rate ({rate_hz} Hz) cannot be right"
-        raise ModelCorrupt(f"{voice.name} says {what}", hint=hint)
+        what = f"{phonemes} sounds in {seconds:.1f} s: its sample rate ({voice.rate_hz} Hz) cannot be right"
+        raise ModelCorrupt(f"{voice.name} says {what}", hint=_FETCH)
+
+
+def _wrong_rate(rate_hz: object, quality: str) -> str:
+    """What is wrong with a voice's sample rate; empty: nothing that shows."""
+    right = _RATES.get(quality)
+    if right is not None and rate_hz != right:
+        return f"{rate_hz} Hz, but a voice of {quality} quality has {right} Hz"
+    return "" if isinstance(rate_hz, int) and rate_hz in _POSSIBLE else f"{rate_hz} Hz, which no voice has"

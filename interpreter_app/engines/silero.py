@@ -29,9 +29,8 @@ class SileroVoiceActivity:
         options.add_session_config_entry("session.intra_op.allow_spinning", "0")
         options.log_severity_level = 3
         if not path.exists():
-            raise ModelMissing(
-                "the voice activity detector is not installed", hint="reinstall faster-whisper 1.2 or newer"
-            )
+            what = "the voice activity detector, which faster-whisper brings, is not there"
+            raise ModelMissing(what, hint="Reinstall the program.")
         self._session = onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
     def listen(self) -> SileroProbability:

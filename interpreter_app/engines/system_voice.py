@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import threading
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -164,7 +165,11 @@ class _Library:
     def __init__(self) -> None:
         import espeakng_loader
 
-        self._call = ctypes.CDLL(espeakng_loader.get_library_path())
+        library = espeakng_loader.get_library_path()
+        try:
+            self._call = ctypes.CDLL(library)
+        except OSError as error:
+            raise EngineError(f"eSpeak NG cannot be loaded: {error}", hint="Reinstall the program.") from error
         self._call.espeak_Synth.argtypes = (
             ctypes.c_char_p, ctypes.c_size_t, ctypes.c_uint, ctypes.c_int,
             ctypes.c_uint, ctypes.c_uint, ctypes.c_void_p, ctypes.c_void_p,
@@ -172,8 +177,9 @@ class _Library:
         data = espeakng_loader.get_data_path()
         self.rate_hz = int(self._call.espeak_Initialize(_SYNCHRONOUS, 0, data.encode(), _PHONEME_EVENTS | _DO_NOT_EXIT))
         if self.rate_hz <= 0:
-            # Its paths hold 160 characters at most.
-            raise EngineError(f"eSpeak NG finds no data in {data}", hint="install the program in a shorter path")
+            there = (Path(data) / "phontab").is_file()  # its paths hold 160 characters at most
+            hint = "Install the program in a shorter path." if there else "Reinstall the program."
+            raise EngineError(f"eSpeak NG finds no data in {data}", hint=hint)
         self._sound: list[npt.NDArray[np.int16]] = []
         self._events: list[_Fact] = []
         self._callback = _Callback(self._collect)  # the library holds no reference to it

@@ -14,7 +14,7 @@ from interpreter_app.core.options import Streaming
 from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
-from interpreter_app.engines.models import expect, vocabulary_size
+from interpreter_app.engines.models import AGAIN, expect, vocabulary_size
 from interpreter_app.engines.word_times import Loudness, piece_starts
 from interpreter_app.policy.hallucination import Evidence, misread
 from interpreter_app.policy.words import is_mark, split_words
@@ -71,7 +71,8 @@ class WhisperRecognizer:
                 folder, device="cpu", compute_type="int8", cpu_threads=threads, local_files_only=True
             )
         except Exception as error:  # the tokenizer raises nothing more precise on a damaged file
-            raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {error}", hint="reinstall it") from error
+            why = f"tokenizer.json makes no sense: {error}" if type(error) is Exception else str(error)
+            raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {why}", hint=AGAIN) from error
         self.window: Window = window
         self.silence = samples(silence_ms)
         self.positions = positions
@@ -80,9 +81,19 @@ class WhisperRecognizer:
         self._streaming = streaming
         self.prompts = prompts
         self.fallback = fallback and window == "audio"
-        self._end = self._special("endoftext")
+        known = vocabulary_size(Path(folder))
+        try:
+            self._end = self._special("endoftext")
+            for tag in languages:
+                self.prompt(tag)
+        except EngineError as error:
+            what = f"the recognizer in {folder} cannot be loaded: tokenizer.json is of another model: {error}"
+            raise ModelCorrupt(what, hint=AGAIN) from error
+        if known <= self._end:
+            what = f"its vocabulary has {known} pieces, its tokenizer more than {self._end}"
+            raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {what}", hint=AGAIN)
         # A tokenizer may name fewer pieces than the model can write: some know no timestamps.
-        pieces = max(self.model.hf_tokenizer.get_vocab_size(), vocabulary_size(Path(folder)))
+        pieces = max(self.model.hf_tokenizer.get_vocab_size(), known)
         self.never = [-1, *range(self._end + 1, pieces)]
         """Pieces that are no text: those the model itself names (-1), tasks, languages, timestamps."""
 
@@ -131,7 +142,7 @@ class WhisperRecognizer:
     def _special(self, name: str) -> int:
         found = self.model.hf_tokenizer.token_to_id(f"<|{name}|>")
         if found is None:
-            raise EngineError(f"the recognizer's vocabulary has no <|{name}|>")
+            raise EngineError(f"there is no <|{name}|> in it")
         return int(found)
 
 

@@ -61,6 +61,9 @@ def _run(arguments: argparse.Namespace) -> int:
     check_screen()
     qt = application()
     software = choose_graphics()
+    if arguments.graphics:
+        sys.stdout.write("software\n" if software else "hardware\n")
+        return 0
     known = Packs(
         str(settings.bundled("models/catalog.toml")), chosen.packs, own=str(settings.own_catalog())
     ).directions()
@@ -117,4 +120,5 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--events", metavar="LOG.jsonl", help="show a recorded session instead of a live one")
     parser.add_argument("--speed", type=float, default=1.0, metavar="N", help="show it N times as fast; 0: at once")
     parser.add_argument("--check", action="store_true", help="say when it is shown and when it is ready, and close it")
+    parser.add_argument("--graphics", action="store_true", help=argparse.SUPPRESS)  # for the doctor: what would draw
     return parser

@@ -40,11 +40,11 @@ def microphone(tried: Tried, platform: str) -> list[Finding]:
         return found
     if tried.hands_free:
         what = f"{tried.label} is a Bluetooth headset used as a telephone: it sounds poor in both directions"
-        remedy = "Choose another microphone with --input; the headset then plays in full quality (A2DP)."
+        remedy = "Choose another microphone; the headset can then play in full quality (A2DP)."
         found.append(Finding("microphone", "warning", what, remedy))
     if tried.monitor:
         what = f"{tried.label} is no microphone: it hears what the computer plays"
-        remedy = "Choose a microphone with --input, unless that is what you want."
+        remedy = "Choose a microphone (`interpreter-app devices` lists them), unless that is what you want."
         found.append(Finding("microphone", "warning", what, remedy))
     elif tried.peak == 0:
         what = f"nothing but zeros comes from {tried.label}: it is muted, or switched off"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -46,7 +47,7 @@ def voices(voices: Sequence[tuple[str, str | None]]) -> list[Finding]:
             "voices",
             "warning",
             f"no voice for {language} is installed: eSpeak NG speaks, and sounds like a machine",
-            "Install a voice for it.",
+            f"Install one: `interpreter-app models list --languages {language}` shows which there are.",
         )
         for language, voice in voices
         if voice is None
@@ -61,8 +62,8 @@ def processor(name: str, cores: int, avx2: bool | None) -> Finding:
         return Finding(
             "processor",
             "warning",
-            f"{name} lacks AVX2: models run several times slower",
-            "Choose the smallest packs; text may be shown late.",
+            f"{name} lacks AVX2: models take about twice as long",
+            "Choose small packs; `interpreter-app models recommend` measures which keep up.",
         )
     return Finding("processor", "ok", f"{name}, {cores} cores" + (", AVX2" if avx2 else ""))
 
@@ -79,12 +80,48 @@ def memory(total: int, available: int | None) -> Finding:
     return Finding("memory", "ok", what)
 
 
-def disk(purpose: str, folder: str, free: int, *, writable: bool) -> Finding:
+def disk(purpose: str, folder: str, free: int) -> Finding:
     """Whether what is kept in `folder` has a place: `free` bytes."""
-    if not writable:
-        return Finding("disk", "problem", f"{folder}, for {purpose}, cannot be written to", "Change its permissions.")
-    what = f"{free / 1e9:.1f} GB are free in {folder}, for {purpose}"
+    what = f"{free / 1e9:.1f} GB are free on the disk of {folder}, for {purpose}"
     if free < DISK_LITTLE:
         severity: Severity = "problem" if free < DISK_FULL else "warning"
         return Finding("disk", severity, what, "Free some space.")
     return Finding("disk", "ok", what)
+
+
+def shut(purpose: str, folder: str, error: OSError) -> Finding:
+    """A folder in which nothing can be kept, because of `error`."""
+    match error.errno:
+        case errno.ENOSPC | errno.EDQUOT:
+            why, remedy = "the disk is full", "Free some space."
+        case errno.EROFS:
+            why, remedy = "its disk is read-only", "Have the disk mounted for writing, or look whether it is damaged."
+        case errno.EACCES | errno.EPERM:
+            why, remedy = "permission denied", "Change its permissions, or those of the folder that it will be in."
+        case errno.ENOTDIR:
+            why, remedy = f"{error.filename} is no folder", f"Move {error.filename} away."
+        case _:
+            why, remedy = error.strerror or str(error), "Look whether the disk is there, and whether it is damaged."
+    return Finding("disk", "problem", f"{folder}, for {purpose}, cannot be written to: {why}", remedy)
+
+
+def graphics(*, software: bool) -> Finding:
+    """What draws the window: graphics hardware, or Qt's `software` renderer in its place."""
+    if software:
+        what = "no graphics hardware can be used: the processor draws the window"
+        remedy = "It works, but takes a part of the processor; the driver of your graphics card would help."
+        return Finding("graphics", "warning", what, remedy)
+    return Finding("graphics", "ok", "graphics hardware draws the window")
+
+
+def network(host: str, proxy: str) -> Finding:
+    """Where packs come from, and through which `proxy`, if any."""
+    return Finding("network", "ok", f"packs come from {host}{f' through the proxy {proxy}' if proxy else ''}")
+
+
+def clock(now: str, *, past: bool) -> Finding:
+    """Whether the computer's clock can be right: `now` is what it says, `past` whether that is before the program."""
+    if past:
+        remedy = "Set date and time: with these, no server is trusted, and conversations are kept under a wrong date."
+        return Finding("clock", "warning", f"the clock says {now}, which is before this program was made", remedy)
+    return Finding("clock", "ok", now)

@@ -8,9 +8,11 @@ from typing import Annotated, Any, Self
 
 import pydantic_settings
 from pydantic import BaseModel, ConfigDict, Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, PydanticBaseSettingsSource, SettingsConfigDict, TomlConfigSettingsSource
 
 from interpreter_app.core import options
+from interpreter_app.policy.addresses import is_address
 from interpreter_app.settings.places import config_file
 
 PREFIX = "INTERPRETER_"
@@ -130,10 +132,17 @@ class _Duplex(Table):
 class _Models(Table):
     use: Annotated[tuple[str, ...], pydantic_settings.NoDecode] = Field(default=(), description="ids of packs")
     window: options.Window = Field(default="pack", description="pack, audio or full")
-    hub_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
-    opus_mirror: str = Field(default="", pattern=r"^$|^https?://[^/]+", description="an address: https://…")
+    hub_mirror: str = Field(default="", description="an address: https://…")
+    opus_mirror: str = Field(default="", description="an address: https://…")
 
     _separate = field_validator("use", mode="before")(_separated)
+
+    @field_validator("hub_mirror", "opus_mirror")
+    @classmethod
+    def _address(cls, value: str) -> str:
+        if value and not is_address(value):
+            raise PydanticCustomError("address", "no address")
+        return value
 
 
 class _Devices(Table):

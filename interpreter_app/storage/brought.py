@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shutil
 import tempfile
 import zipfile
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from interpreter_app.core.errors import ModelCorrupt, UsageError, cannot_write
+from interpreter_app.core.errors import InterpreterError, ModelCorrupt, UsageError, cannot_write
 from interpreter_app.storage.catalog import Kind
 from interpreter_app.storage.packs import MANIFEST
 from interpreter_app.storage.release import is_release
@@ -33,6 +34,13 @@ TRANSLATOR = (
 )  # fmt: skip
 TEXTS = ("README.md", "LICENSE", "MODEL_CARD")
 """Kept with any pack."""
+_OTHERS = {
+    r".+\.safetensors|pytorch_model.*\.bin|.+\.pt": "PyTorch",
+    r"ggml-.+\.bin|.+\.gguf": "whisper.cpp",
+    r"tf_model\.h5": "TensorFlow",
+    r"flax_model\.msgpack": "Flax",
+}
+"""Names of weights that other programs run, and which."""
 FORMS = (
     "a faster-whisper folder, a CTranslate2 Marian folder with source.spm and target.spm, an OPUS-MT release,"
     " a Piper .onnx with its .onnx.json, or a bundle"
@@ -80,11 +88,18 @@ def opened(path: str, specification: Callable[[Path], str], scratch: str) -> Ite
         try:
             with tempfile.TemporaryDirectory(dir=scratch, prefix=".brought-") as folder:
                 _unzip(place, Path(folder))
-                yield recognise(_inner(Path(folder)), specification)
+                try:
+                    yield recognise(_inner(Path(folder)), specification)
+                except InterpreterError as error:
+                    error.args = (str(error).replace(folder, path),)  # of what the user has named
+                    raise
         except OSError as error:
             raise cannot_write(scratch, error) from error
     elif place.is_file():
-        raise UsageError(f"{path} is no pack, and no whole zip", hint=f"It can be {FORMS}.")
+        _check_program(place, {place.name})
+        if place.suffix == ".zip":
+            raise UsageError(f"{path} is no whole zip", hint="Copy it again; it may be only a part of the file.")
+        raise UsageError(f"{path} is no pack", hint=f"It can be {FORMS}.")
     else:
         raise UsageError(f"there is no {path}", hint=f"Name {FORMS}.")
 
@@ -92,8 +107,8 @@ def opened(path: str, specification: Callable[[Path], str], scratch: str) -> Ite
 def recognise(folder: Path, specification: Callable[[Path], str]) -> Brought:
     """What the files in `folder` are."""
     names = {path.name for path in folder.iterdir() if path.is_file()}
-    if any((below / MANIFEST).is_file() for below in folder.iterdir()) or MANIFEST in names:
-        return Brought("bundle", folder.parent if MANIFEST in names else folder, ())
+    if MANIFEST in names or any((below / MANIFEST).is_file() for below in folder.iterdir()):
+        return Brought("bundle", folder, ())
     if is_release(names):
         return Brought("release", folder, tuple(sorted(names)))
     if "model.bin" in names:
@@ -110,10 +125,25 @@ def recognise(folder: Path, specification: Callable[[Path], str]) -> Brought:
         return _voice(folder / voices[0])
     if voices:
         raise UsageError(f"{folder} has several voices: {', '.join(voices)}", hint="Name one of the .onnx files.")
+    _check_program(folder, names)
     lost = [name for name in ("config.json", "tokenizer.json", "source.spm") if name in names]
     if lost:
         raise ModelCorrupt(f"{folder} lacks model.bin", hint="Fetch the folder again, whole.")
-    raise UsageError(f"{folder} is no pack", hint=f"It can be {FORMS}.")
+    zips = sorted(name for name in names if name.endswith(".zip"))
+    hint = f"Name the zip in it: {folder / zips[0]}." if zips else f"It can be {FORMS}."
+    raise UsageError(f"{folder} is no pack", hint=hint)
+
+
+def _check_program(folder: Path, names: set[str]) -> None:
+    """Raise `UsageError` for the weights of other programs."""
+    for name in sorted(names):
+        for pattern, program in _OTHERS.items():
+            if re.fullmatch(pattern, name):
+                raise UsageError(
+                    f"{folder} holds a model for {program} ({name}), which this program does not run",
+                    hint="Take the same model in CTranslate2's form: for Whisper, the repositories called"
+                    " faster-whisper; for OPUS-MT, the release's zip.",
+                )
 
 
 def _whole(form: Form, folder: Path, names: set[str], all_: tuple[str, ...], needed: list[str]) -> Brought:

@@ -9,6 +9,7 @@ from typing import Any
 from urllib.parse import quote
 
 from interpreter_app.core.errors import NetworkError
+from interpreter_app.policy.addresses import is_address, without_password
 from interpreter_app.storage.catalog import HubSource
 from interpreter_app.storage.net import AGAIN_HINT, Net, host_of
 from interpreter_app.storage.transfer import Remote
@@ -33,10 +34,17 @@ def endpoint(mirror: str = "") -> str:
     return (mirror or os.environ.get(VARIABLE, "") or ENDPOINT).rstrip("/")
 
 
+def check_endpoint(hub: str) -> None:
+    """Raise `NetworkError` where `hub` is no address; only the environment's can be none."""
+    if not is_address(hub):
+        what = f"{VARIABLE} is {without_password(hub)}, which is no address of a hub"
+        raise NetworkError(what, hint=f"Correct {VARIABLE} in the environment: https://hub.example; or take it away.")
+
+
 def listing(net: Net, hub: str, source: HubSource) -> Listing:
     """What `source` holds now.  Raises `NetworkError`."""
     url = f"{hub}/api/models/{source.repository}/revision/{quote(source.revision, safe='')}?blobs=true"
-    told = net.json(url)
+    told = net.json(url, source.repository)
     try:
         commit = str(told["sha"])
         there = {str(row["rfilename"]): row for row in told["siblings"]}
@@ -47,7 +55,7 @@ def listing(net: Net, hub: str, source: HubSource) -> Listing:
             if name in there
         }
     except (KeyError, TypeError, AttributeError, ValueError) as error:
-        raise NetworkError(f"{host_of(hub)} does not answer as a hub: {error!r}", hint=AGAIN_HINT) from error
+        raise NetworkError(f"{host_of(hub)} does not answer as a hub does: {error!r}", hint=AGAIN_HINT) from error
     if not files:
         raise NetworkError(f"{source} has none of the files of the pack", hint="Check the catalog's row.")
     return Listing(commit, files, licence)

@@ -37,6 +37,15 @@ class Pack:
         """Bytes on the disk."""
         return sum(file.size for file in self.entry.files)
 
+    @property
+    def _again(self) -> str:
+        """How it is had anew."""
+        if not self.since:
+            return "Reinstall the program,"
+        if self.entry.source is None:
+            return "Import its files again,"
+        return f"Install the pack again (`interpreter-app models install {self.entry.id} --again`),"
+
     def verify(self, *, quick: bool = False) -> None:
         """Raise `ModelCorrupt` unless every file is there and is what the manifest or the catalog says.
 
@@ -45,7 +54,7 @@ class Pack:
         """
         for file in self.entry.files:
             path = Path(self.folder) / file.name
-            hint = f"install the pack again, or restore {path}"
+            hint = f"{self._again} or restore {path}."
             if not path.is_file():
                 raise ModelCorrupt(f"pack {self.entry.id} is damaged: {file.name} is missing", hint=hint)
             untouched = quick and path.stat().st_mtime <= self.since
@@ -68,14 +77,14 @@ class Packs:
     ) -> None:
         self.known = read_catalog(catalog, own)
         self._installed: dict[str, Pack] = {}
-        self._damaged: list[ModelCorrupt] = []
+        self._damaged: dict[str, ModelCorrupt] = {}
         for place in folders:
             found = [*self._shipped(Path(place)), *self._brought(Path(place))]
             for pack in sorted(found, key=lambda pack: -pack.since):
                 self._installed.setdefault(pack.entry.id, pack)
         for name in reversed(prefer):
             if name not in self._installed:
-                raise self._missing(f"the name {name}, which is preferred")
+                raise self._damaged.get(name) or self._missing(f"the name {name}, which is preferred")
             self._installed = {name: self._installed[name]} | self._installed
 
     @property
@@ -86,7 +95,7 @@ class Packs:
     @property
     def damaged(self) -> tuple[ModelCorrupt, ...]:
         """What is wrong with folders that look like packs, and are not counted as installed."""
-        return tuple(self._damaged)
+        return tuple(self._damaged.values())
 
     def recognizer(self, languages: Sequence[str]) -> Pack:
         """A recognizer of all `languages`; of any, where there are none.  Raises `ModelMissing`."""
@@ -127,33 +136,38 @@ class Packs:
         return next((pack for pack in voices if language in pack.entry.languages), None)
 
     def find(self, name: str) -> Pack:
-        """The installed pack with the id `name`; raises `ModelMissing`."""
+        """The installed pack with the id `name`; raises `ModelMissing`, or what is wrong with its folder."""
         if name not in self._installed:
-            raise self._missing(f"the name {name}")
+            raise self._damaged.get(name) or self._missing(f"the name {name}")
         return self._installed[name]
 
     def _shipped(self, place: Path) -> Iterable[Pack]:
         """Packs without a manifest: their files stand in the catalog."""
         for entry in self.known:
             folder = place / entry.id
-            if folder.is_dir() and not (folder / MANIFEST).exists() and (entry.files or entry.source is None):
+            if folder.is_dir() and not (folder / MANIFEST).exists() and _ships(entry):
                 yield Pack(entry, str(folder))
 
     def _brought(self, place: Path) -> Iterable[Pack]:
-        """Packs that were installed."""
-        for path in sorted(place.glob(f"*/{MANIFEST}")):
-            if not path.parent.name.startswith("."):
+        """Packs that were installed; what looks like a model without being one of them is told as damaged."""
+        shipped = {entry.id for entry in self.known if _ships(entry)}
+        for path in sorted(place.glob("*")):
+            if path.name.startswith(".") or not path.is_dir():
+                continue
+            if (path / MANIFEST).exists():
                 try:
-                    yield read_pack(str(path.parent))
+                    yield read_pack(str(path))
                 except ModelCorrupt as error:
-                    self._damaged.append(error)
+                    self._damaged.setdefault(path.name, error)
+            elif path.name not in shipped and ((path / "model.bin").exists() or any(path.glob("*.onnx"))):
+                self._damaged.setdefault(path.name, _not_imported(path))
 
     def _missing(self, what: str) -> ModelMissing:
         known = ", ".join(self._installed) or "none"
         return ModelMissing(
             f"no pack is installed with {what}",
-            hint=f"install one (`interpreter-app models list`), choose other languages or another --packs folder;"
-            f" installed: {known}",
+            hint=f"Install one (`interpreter-app models list`), choose other languages or another --packs folder;"
+            f" installed: {known}.",
         )
 
 
@@ -179,8 +193,21 @@ def read_pack(folder: str) -> Pack:
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise ModelCorrupt(
             f"the pack in {folder} is damaged: {MANIFEST} makes no sense: {error}",
-            hint="Delete the folder, and install the pack again.",
+            hint="Install or import the pack again, or delete the folder.",
         ) from error
+
+
+def _ships(entry: Entry) -> bool:
+    """Whether the files of a pack stand in the catalog, and it needs no manifest."""
+    return bool(entry.files) or entry.source is None
+
+
+def _not_imported(folder: Path) -> ModelCorrupt:
+    """What to say of a model that somebody has put among the packs."""
+    return ModelCorrupt(
+        f"the folder {folder} holds a model, but is no pack: it has no {MANIFEST}",
+        hint=f"Put it elsewhere, and take it from there: `interpreter-app models import …/{folder.name}`.",
+    )
 
 
 def manifest(entry: Entry, since: float) -> bytes:

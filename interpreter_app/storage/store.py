@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Protocol
 
-from interpreter_app.core.errors import InterpreterError, ModelMissing, UsageError
+from interpreter_app.core.errors import InterpreterError, ModelMissing, UsageError, cannot_write
 from interpreter_app.storage.catalog import ArchiveSource, Entry, HubSource
 from interpreter_app.storage.control import Control, Meter, Progress, Report
-from interpreter_app.storage.hub import listing
+from interpreter_app.storage.hub import check_endpoint, listing
 from interpreter_app.storage.net import FIRST_PAUSE_S, Net
 from interpreter_app.storage.packs import Pack
 from interpreter_app.storage.release import carry, unpack
@@ -68,8 +68,11 @@ class Store:
     ) -> list[tuple[Entry, Pack | InterpreterError]]:
         """Fetch several packs at a time; what became of each.  Raises `Cancelled` when told to stop.
 
-        A pack is there whole, and has said a sentence, or it is not there; what was downloaded of it is kept.
+        A pack is there whole, and has said a sentence, or it is not there; what was downloaded of it is kept.  Raises
+        `NetworkError` where the mirror, or the way out of this network, cannot be used for any.
         """
+        if any(isinstance(entry.source, HubSource) for entry in entries):
+            check_endpoint(self._mirrors.hub)
         net = Net(control, first_pause_s=self._first_pause_s)
         try:
             with ThreadPoolExecutor(TOGETHER, thread_name_prefix="install") as pool:
@@ -106,8 +109,12 @@ class Store:
             )
         with room(self.folder, pack.entry.id) as made:
             away = made.folder("away", empty=True) / "pack"
-            Path(pack.folder).rename(away)
-            made.clear()
+            try:
+                Path(pack.folder).rename(away)
+            except OSError as error:
+                raise cannot_write(pack.folder, error) from error
+            finally:
+                made.clear()
 
     def _try(self, entry: Entry, net: Net, report: Report) -> Pack | InterpreterError:
         try:

@@ -57,6 +57,7 @@ def entry_of(brought: Brought, path: str, said: Said) -> Entry:
             languages, prefix = languages or ("en",), ""  # the model says which, once it is loaded
         case "voice":
             languages, prefix = languages or (_spoken(brought),), "piper-"
+            name = brought.files[0].removesuffix(".onnx")
         case "translator":
             languages = languages or _pair(brought, Path(path).expanduser().resolve())
             name, prefix = "-".join(languages), "marian-"
@@ -95,6 +96,9 @@ def _made(store: Store, brought: Brought, entry: Entry, control: Control, report
 
 
 def _bundled(brought: Brought) -> Iterator[Pack]:
+    """The packs in a folder, or the one that it is."""
+    if (brought.folder / MANIFEST).is_file():
+        yield read_pack(str(brought.folder))
     for path in sorted(brought.folder.glob(f"*/{MANIFEST}")):
         yield read_pack(str(path.parent))
 

@@ -73,6 +73,8 @@ def fetch(net: Net, remote: Remote, target: Path, scratch: Path, meter: Meter) -
 
 def _bring(net: Net, remote: Remote, part: Path, meter: Meter) -> None:
     """Fill `part` until it has the right size, in as many attempts as go forward."""
+    with _on_disk(part):
+        part.touch()  # of an empty file nothing is fetched
     for pause in net.attempts(remote.url):
         before, problem = _size(part), None
         try:

@@ -6,6 +6,7 @@ import hashlib
 import json
 import random
 import re
+import ssl
 import threading
 import time
 from collections.abc import Iterator, Mapping, Sequence
@@ -42,10 +43,12 @@ class Hub:
     lock: threading.Lock = field(default_factory=threading.Lock)
     pace_s: float = 0.0
     """Seconds between two blocks of 16 KiB."""
+    certificate: str = ""
+    """A file with key and certificate, for a hub that speaks TLS."""
 
     @property
     def url(self) -> str:
-        return f"http://127.0.0.1:{self.port}"
+        return f"http{'s' if self.certificate else ''}://127.0.0.1:{self.port}"
 
     def add(self, repository: str, folder: Path) -> None:
         """Serve the files below `folder`."""
@@ -62,6 +65,10 @@ def serving(hub: Hub) -> Iterator[Hub]:
 
     server = _Server(("127.0.0.1", 0), Handler)
     server.daemon_threads = True
+    if hub.certificate:
+        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+        context.load_cert_chain(hub.certificate)
+        server.socket = context.wrap_socket(server.socket, server_side=True)
     hub.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
     thread.start()

@@ -142,6 +142,22 @@ def test_no_microphone_is_found(machine: Machine) -> None:
     assert said["microphone"].remedy
 
 
+def test_no_device_at_all(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
+    machine.devices = []
+    monkeypatch.setattr(sys, "platform", "linux")
+    said = found()
+    assert [said[check].severity for check in ("audio", "microphone", "loudspeaker")] == [
+        "warning",
+        "problem",
+        "problem",
+    ]
+    assert "no sound server answers" in said["audio"].what
+    assert "PipeWire" in said["audio"].remedy
+    assert all(finding.remedy for finding in said.values())
+    monkeypatch.setattr(sys, "platform", "win32")
+    assert found()["audio"].what == "no device: microphones 0, loudspeakers 0"
+
+
 def test_without_portaudio_there_is_one_problem(machine: Machine, monkeypatch: pytest.MonkeyPatch) -> None:
     def missing() -> list[Device]:
         raise DeviceError("PortAudio is not installed", hint="Install it: libportaudio2.")

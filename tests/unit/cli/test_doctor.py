@@ -4,15 +4,21 @@ from __future__ import annotations
 
 import argparse
 import json
+import sys
+from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 import pytest
 
-from interpreter_app import __version__
+from interpreter_app import __version__, settings
 from interpreter_app.cli import devices, doctor
+from interpreter_app.compose import diagnosis
 from interpreter_app.compose.diagnosis import Device
 from interpreter_app.core.errors import SettingsError, UsageError
+from interpreter_app.gui.tools import Tools
 from interpreter_app.policy.health import Finding
+from interpreter_app.settings import default_packs, reading, tables
 
 WELL = Finding("audio", "ok", "PulseAudio")
 SILENT = Finding("microphone", "problem", "nothing but zeros", "Unmute it.")
@@ -92,6 +98,81 @@ def test_a_wrong_setting_is_said_before_anything_is_tried(finding: Any) -> None:
     with pytest.raises((SettingsError, UsageError)):
         run(doctor, "--packs", "/there/is/no/such/folder")
     assert not asked
+
+
+def test_settings_that_make_no_sense_are_a_finding_among_others(
+    finding: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for module in (tables, reading):
+        monkeypatch.setattr(module, "config_file", lambda: tmp_path / "settings.toml")
+    (tmp_path / "settings.toml").write_text("[duplex]\ntail_ms = 'long'\n")
+    asked = finding(WELL)
+    assert run(doctor) == 0, "the others are looked at"
+    assert asked["packs"] == default_packs()
+    said = diagnosis._settings()
+    assert (said.check, said.severity) == ("settings", "problem")
+    assert "duplex.tail_ms is 'long'" in said.what
+    assert "settings.toml" in said.remedy
+    with pytest.raises(SettingsError, match="tail_ms"):
+        run(doctor, "--packs", str(tmp_path))
+
+
+@pytest.mark.parametrize(
+    ("code", "severity", "says", "remedy"),
+    [
+        ("print('hardware')", "ok", "graphics hardware draws", ""),
+        ("print('software')", "warning", "the processor draws the window", "driver"),
+        ("import sys; sys.exit('error: there is no screen for the window\\n  Use a desktop.')", "warning",
+         "there is no screen for the window", "Use a desktop."),
+        ("import sys; sys.exit('error: libxcb is missing\\n  Install it.')", "warning",
+         "the window cannot be shown: libxcb is missing", "Install it."),
+        ("import os; os.abort()", "warning", "its libraries ended with", "listen without a window"),
+        ("import time; time.sleep(9)", "warning", "the window says nothing for", "Restart"),
+    ],
+)  # fmt: skip
+def test_what_draws_the_window(
+    monkeypatch: pytest.MonkeyPatch, code: str, severity: str, says: str, remedy: str
+) -> None:
+    monkeypatch.setattr(diagnosis, "own_command", lambda *asked: [sys.executable, "-c", code, *asked])
+    monkeypatch.setattr(diagnosis, "GRAPHICS_S", 2)
+    found = diagnosis._graphics()
+    assert (found.check, found.severity, says in found.what) == ("graphics", severity, True), found
+    assert remedy in found.remedy
+    assert bool(found.remedy) == (severity != "ok")
+    assert "\n" not in found.what + found.remedy
+
+
+def test_the_window_itself_says_what_would_draw_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("QT_QPA_PLATFORM", "offscreen")
+    for backend, severity in (("software", "warning"), ("rhi", "ok")):
+        monkeypatch.setenv("QT_QUICK_BACKEND", backend)
+        assert diagnosis._graphics().severity == severity
+    for variable in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(variable, raising=False)
+    if sys.platform == "linux":
+        found = diagnosis._graphics()
+        assert (found.severity, "window" in found.what, bool(found.remedy)) == ("warning", True, True)
+
+
+def test_command_line_and_window_have_one_doctor(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """Every check is there, in both; what each of them finds is tested beside it."""
+    monkeypatch.setattr(diagnosis, "diagnose_devices", lambda *_: [SILENT])
+    monkeypatch.setattr(diagnosis, "_graphics", lambda: Finding("graphics", "ok", "hardware"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
+    run(doctor, "--json")
+    said = json.loads(capsys.readouterr().out)["findings"]
+    shown = Tools().diagnose(settings.load(), "", "", str(settings.history_folder()))
+
+    def steady(rows: list[dict[str, str]]) -> list[dict[str, str]]:
+        return [row | {"what": ""} if row["check"] in {"memory", "disk", "clock"} else row for row in rows]
+
+    assert steady([asdict(one) for one in shown]) == steady(said)
+    assert {row["check"] for row in said} == {
+        "settings", "microphone", "engines", "packs", "voices", "processor", "memory", "graphics", "disk", "network",
+        "clock",
+    }  # fmt: skip
 
 
 def test_devices_are_listed_with_what_is_special(

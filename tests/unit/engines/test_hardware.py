@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import subprocess
 import sys
 from pathlib import Path
 
@@ -11,6 +12,7 @@ import pytest
 
 from interpreter_app.engines import hardware
 
+TRANSLATOR = Path(__file__).parents[3] / "models" / "starter" / "translator-en-es"
 CPUINFO = """processor\t: 0
 model name\t: Abacus 3
 flags\t\t: fpu sse4_1 {flags}
@@ -87,3 +89,22 @@ def test_this_computer() -> None:
         assert total == pytest.approx(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES"), rel=0.01)
         assert available is not None
         assert available < total
+
+
+@pytest.mark.skipif(platform.machine().lower() not in ("x86_64", "amd64"), reason="other processors have no AVX2")
+@pytest.mark.parametrize("instructions", ["GENERIC", "AVX"])
+def test_models_say_the_same_without_avx2(instructions: str) -> None:
+    """CTranslate2 takes what the processor has: it is slower, and says no less."""
+    code = (
+        "from interpreter_app.core.text import Direction; from interpreter_app.engines.marian import MarianTranslator;"
+        f"translator = MarianTranslator({str(TRANSLATOR)!r}, Direction('en', 'es'));"
+        "print(''.join(token.text for token in translator.translate('The station is across the street.')))"
+    )
+    said = {
+        subprocess.run(
+            [sys.executable, "-c", code], env=os.environ | own, capture_output=True, encoding="utf-8", check=True,
+            timeout=60,
+        ).stdout.strip()
+        for own in ({"PYTHONIOENCODING": "utf-8"}, {"CT2_FORCE_CPU_ISA": instructions, "PYTHONIOENCODING": "utf-8"})
+    }  # fmt: skip
+    assert said == {"La estación está al otro lado de la calle."}

@@ -129,8 +129,13 @@ def test_a_voice_at_the_size_of_a_real_one(tmp_path: Path) -> None:
     path = real_packs.piper_voice(tmp_path, size=1_000_000)
     assert path.stat().st_size > 1_000_000
     voice = PiperVoice(str(path), "en")
-    check_voice(str(path), voice)
+    check_voice(voice)
     assert voice.rate_hz == 22_050
+    for wrong in (4_000, 96_000):
+        voice._voice.config.sample_rate = wrong
+        with pytest.raises(ModelCorrupt, match=rf"its sample rate \({wrong} Hz\) cannot be right"):
+            check_voice(voice)
+    voice._voice.config.sample_rate = 22_050
     assert len(voice.speak("Good morning.").samples) > 5_000
 
 

@@ -30,8 +30,8 @@ def test_a_microphone_that_hears_is_well() -> None:
         ({"peak": 0.0, "rms": 0.0}, "problem", "nothing but zeros", "Unmute"),
         ({"peak": 0.0009, "rms": 0.0001}, "warning", "very quiet: -61 dB", "raise its level"),
         ({"peak": 0.999}, "warning", "too loud", "Lower its level"),
-        ({"monitor": True}, "warning", "hears what the computer plays", "--input"),
-        ({"monitor": True, "peak": 0.0}, "warning", "hears what the computer plays", "--input"),
+        ({"monitor": True}, "warning", "hears what the computer plays", "Choose a microphone"),
+        ({"monitor": True, "peak": 0.0}, "warning", "hears what the computer plays", "lists them"),
         ({"hands_free": True}, "warning", "telephone", "A2DP"),
     ],
 )

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import errno
+import os
+
 import pytest
 
 from interpreter_app.core.errors import ModelCorrupt, ModelMissing
@@ -72,18 +75,53 @@ def test_little_memory(total: int, available: int | None, severity: str, says: s
     assert bool(found.remedy) == (severity != "ok")
 
 
-@pytest.mark.parametrize(
-    ("free", "writable", "severity"),
-    [
-        (2 * GB, True, "ok"),
-        (GB - 1, True, "warning"),
-        (99_999_999, True, "problem"),
-        (2 * GB, False, "problem"),
-    ],
-)
-def test_a_disk_that_is_nearly_full_or_shut(free: int, writable: bool, severity: str) -> None:
-    found = health.disk("sessions", "/kept", free, writable=writable)
+@pytest.mark.parametrize(("free", "severity"), [(2 * GB, "ok"), (GB - 1, "warning"), (99_999_999, "problem")])
+def test_a_disk_that_is_nearly_full(free: int, severity: str) -> None:
+    found = health.disk("sessions", "/kept", free)
     assert found.severity == severity
     assert "/kept, for sessions" in found.what
     assert bool(found.remedy) == (severity != "ok")
-    assert ("written" in found.what) == (not writable)
+
+
+@pytest.mark.parametrize(
+    ("number", "says", "remedy"),
+    [
+        (errno.ENOSPC, "the disk is full", "Free some space"),
+        (errno.EDQUOT, "the disk is full", "Free some space"),
+        (errno.EROFS, "its disk is read-only", "mounted for writing"),
+        (errno.EACCES, "permission denied", "permissions"),
+        (errno.EPERM, "permission denied", "permissions"),
+        (errno.ENOTDIR, "/kept is no folder", "Move /kept away"),
+        (errno.EIO, "Input/output error", "damaged"),
+    ],
+)
+def test_a_folder_in_which_nothing_can_be_kept(number: int, says: str, remedy: str) -> None:
+    found = health.shut("sessions", "/kept/here", OSError(number, os.strerror(number), "/kept"))
+    assert (found.check, found.severity) == ("disk", "problem")
+    assert found.what == f"/kept/here, for sessions, cannot be written to: {says}"
+    assert remedy in found.remedy
+
+
+def test_an_error_without_a_number_is_said_as_it_is() -> None:
+    assert health.shut("sessions", "/kept", OSError("gone")).what.endswith("cannot be written to: gone")
+
+
+def test_the_processor_draws_where_nothing_else_can() -> None:
+    assert health.graphics(software=False).severity == "ok"
+    found = health.graphics(software=True)
+    assert found.severity == "warning"
+    assert "the processor draws" in found.what
+    assert "driver" in found.remedy
+
+
+def test_where_packs_come_from() -> None:
+    assert health.network("hub.example", "").what == "packs come from hub.example"
+    assert (
+        health.network("hub.example", "proxy:8080").what == "packs come from hub.example through the proxy proxy:8080"
+    )
+
+
+def test_a_clock_that_cannot_be_right() -> None:
+    assert health.clock("2030-01-01 00:00", past=False) == Finding("clock", "ok", "2030-01-01 00:00")
+    found = health.clock("1970-01-01 00:00", past=True)
+    assert (found.severity, "1970-01-01" in found.what, "Set date and time" in found.remedy) == ("warning", True, True)

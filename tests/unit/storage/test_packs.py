@@ -12,8 +12,8 @@ import pytest
 
 from interpreter_app.core.errors import ModelCorrupt, ModelMissing, SettingsError
 from interpreter_app.core.text import Direction
-from interpreter_app.storage.catalog import read_catalog
-from interpreter_app.storage.packs import Packs
+from interpreter_app.storage.catalog import Entry, HubSource, read_catalog
+from interpreter_app.storage.packs import MANIFEST, Packs, manifest, sealed
 
 MODELS = Path(__file__).parents[3] / "models"
 ROWS = [
@@ -104,7 +104,7 @@ def test_a_damaged_pack_is_named(catalog: str, tmp_path: Path, damage, words: st
     damage(Path(pack.folder) / "model.bin")
     with pytest.raises(ModelCorrupt, match=f"pack hearing is damaged: model.bin {words}") as raised:
         pack.verify()
-    assert "install the pack again" in raised.value.hint
+    assert "Reinstall the program" in raised.value.hint
     assert "\n" not in str(raised.value) + raised.value.hint
 
 
@@ -162,3 +162,46 @@ def test_the_recipe_writes_the_catalog_that_ships(tmp_path: Path) -> None:
     spec.loader.exec_module(recipe)
     recipe.main(str(tmp_path / "catalog.toml"))
     assert (tmp_path / "catalog.toml").read_text("utf-8") == (MODELS / "catalog.toml").read_text("utf-8")
+
+
+def mend(catalog: str, folder: Path) -> str:
+    """What helps where the pack in `folder` lacks a file."""
+    (folder / "model.bin").unlink()
+    with pytest.raises(ModelCorrupt) as raised:
+        Packs(catalog, [str(folder.parent)]).find(folder.name).verify()
+    return raised.value.hint
+
+
+def test_the_remedy_fits_where_a_pack_came_from(catalog: str, tmp_path: Path) -> None:
+    place = Path(install(tmp_path / "a", "hearing", "fetched", "brought"))
+    assert mend(catalog, place / "hearing").startswith("Reinstall the program, or restore ")
+    for name, source in (("fetched", HubSource("some/thing", ("model.bin",))), ("brought", None)):
+        entry = Entry(name, "voice", ("es",), "", source=source)
+        (place / name / MANIFEST).write_bytes(manifest(sealed(entry, place / name), 1.0))
+    assert "`interpreter-app models install fetched --again`" in mend(catalog, place / "fetched")
+    assert mend(catalog, place / "brought").startswith("Import its files again, or restore ")
+
+
+@pytest.mark.parametrize("content", ["{", "[]", "null", '{"id": "mine"}', '{"since": "now"}'])
+def test_a_pack_whose_manifest_makes_no_sense_is_named_when_it_is_asked_for(
+    catalog: str, tmp_path: Path, content: str
+) -> None:
+    place = Path(install(tmp_path / "a", "hearing", "mine"))
+    (place / "mine" / MANIFEST).write_text(content)
+    packs = Packs(catalog, [str(place)])
+    (error,) = packs.damaged
+    assert f"the pack in {place / 'mine'} is damaged" in str(error)
+    with pytest.raises(ModelCorrupt, match="mine is damaged"):
+        packs.find("mine")
+    with pytest.raises(ModelCorrupt, match="mine is damaged"):
+        Packs(catalog, [str(place)], prefer=("mine",))
+
+
+def test_a_model_that_was_only_copied_is_told_with_the_way_to_import_it(catalog: str, tmp_path: Path) -> None:
+    place = Path(install(tmp_path / "a", "hearing", "faster-whisper-base", ".hidden"))
+    (place / "pictures").mkdir()
+    packs = Packs(catalog, [str(place)])
+    (error,) = packs.damaged
+    assert "faster-whisper-base holds a model, but is no pack" in str(error)
+    assert "`interpreter-app models import …/faster-whisper-base`" in error.hint
+    assert [pack.entry.id for pack in packs.installed] == ["hearing"]

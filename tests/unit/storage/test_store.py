@@ -347,7 +347,16 @@ def test_a_manifest_that_makes_no_sense_is_named(hub: Hub, tmp_path: Path) -> No
     (tmp_path / "voice" / MANIFEST).write_text("{")
     with pytest.raises(ModelCorrupt, match="makes no sense") as raised:
         read_pack(str(tmp_path / "voice"))
-    assert "install the pack again" in raised.value.hint
+    assert "import the pack again" in raised.value.hint
+
+
+def test_an_empty_file_is_a_file(hub: Hub, tmp_path: Path) -> None:
+    hub.repositories["some/voices"]["a/none"] = b""
+    ((_, pack),) = store(tmp_path, hub.url).install([VOICE], Control(), lambda _: None)
+    assert isinstance(pack, Pack)
+    pack.verify()
+    assert (Path(pack.folder) / "none").read_bytes() == b""
+    assert not any("none" in path for path, _ in hub.asked), "there is nothing to fetch"
 
 
 def test_ctrl_c_stops_at_once_and_keeps_what_came(hub: Hub, tmp_path: Path) -> None:
