@@ -15,11 +15,23 @@ _KEPT = 512
 """Texts that are remembered; a window shows far fewer."""
 
 
+class _Filled(str):
+    """Something filled in."""
+
+    __slots__ = ()
+
+    def __format__(self, how: str) -> str:
+        return self.replace(".", ",") if how == "," else str(self)
+
+
 class Phrases:
     """Templates and their translations; knows no language itself."""
 
     def __init__(self, table: Mapping[str, str]) -> None:
-        """`table`: English template with `{}` -> its translation with `{0}`, `{1}`, each as often as it likes."""
+        """`table`: English template with `{}` -> its translation with `{0}`, `{1}`, each as often as it likes.
+
+        `{0:,}` writes a number with a decimal comma.
+        """
         templates = sorted(table, key=lambda template: -len(template.replace(PLACE, "")))
         self._patterns = [(_pattern(template), table[template]) for template in templates]
         self._match = lru_cache(_KEPT)(self._look)
@@ -45,7 +57,7 @@ class Phrases:
         """What the first template says that fits the whole of `text`."""
         for pattern, translation in self._patterns:
             if found := pattern.fullmatch(text):
-                return translation.format(*map(self.say, found.groups()))
+                return translation.format(*(_Filled(self.say(part)) for part in found.groups()))
         return None
 
 

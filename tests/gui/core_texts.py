@@ -25,8 +25,11 @@ ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "resources/languages"
 SHOWN = {"Finding": ("what", "remedy"), "Tried": ("failure",), "StageFailed": ("text",), "Field": ("description",)}
 """Fields of values that are shown; pydantic's description of a field says what a setting may be."""
-NOUNS = frozenset({"microphone", "loudspeaker", "recognizer", "translator", "voice", "none"})
-"""Single words that are filled in; others of one word are names, and are not looked for."""
+FILLED = frozenset({
+    "microphone", "loudspeaker", "recognizer", "translator", "voice", "none",
+    "settings", "packs", "conversations", "speech that has to wait",
+})  # fmt: skip
+"""What is filled in: single words, which are names else, and what goes through mappings, which are not followed."""
 NOTICES = "notices"
 """A property that is shown."""
 
@@ -44,7 +47,10 @@ class Scope:
 
 
 def modules() -> dict[str, ast.Module]:
-    """Those that the window imports, by name; `gui` itself says what it has to say in QML."""
+    """Those that the window imports, by name.
+
+    `gui` says in QML what it has to say, but for what the doctor hears of its graphics.
+    """
     waiting = [f"interpreter_app.gui.{path.stem}" for path in (ROOT / "interpreter_app/gui").glob("*.py")]
     found: dict[str, ast.Module] = {}
     while waiting:
@@ -57,7 +63,8 @@ def modules() -> dict[str, ast.Module]:
         for node in ast.walk(found[name]):
             if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("interpreter_app"):
                 waiting += [str(node.module), *(f"{node.module}.{alias.name}" for alias in node.names)]
-    return {name: tree for name, tree in found.items() if not name.startswith("interpreter_app.gui")}
+    own = re.compile(r"interpreter_app\.gui(?!\.graphics)")
+    return {name: tree for name, tree in found.items() if not own.match(name)}
 
 
 class Search:
@@ -169,6 +176,8 @@ class Search:
                 parts = [value]
             case ast.Call(func=function):
                 self.results.add(_called(function))
+            case ast.Attribute(value=ast.Name(id="self"), attr=name):
+                self.results.add(name)
             case ast.Name(id=name):
                 self.names.add((None if name.isupper() else scope, name))
                 if name in scope.parameters:
@@ -244,7 +253,9 @@ def _called(function: ast.expr) -> str:
 
 def texts() -> set[str]:
     """The templates of all that the window can be told."""
-    return Search(modules()).found | NOUNS
+    trees = modules()
+    written = {n.value for tree in trees.values() for n in ast.walk(tree) if isinstance(n, ast.Constant)}
+    return Search(trees).found | (FILLED & written)
 
 
 def table(language: str) -> dict[str, str]:

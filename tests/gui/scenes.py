@@ -177,10 +177,9 @@ def packs(stage: Stage) -> None:
         rows.begin(name)
         rows.progress(progress)
     rows.hold("opus-de-en", paused=True)
-    hint = "Try again later: what was fetched is kept."
-    rows.fail(
-        "piper-de_DE-thorsten-medium", NetworkError("the hub answers with a page that asks for a login", hint=hint)
-    )
+    hint = "Open a page in the browser, sign in to the network, and try again; or the --mirror is none."
+    what = "the network answers with a page of its own instead of model.onnx from hub.example"
+    rows.fail("piper-de_DE-thorsten-medium", NetworkError(what, hint=hint))
 
 
 def diagnostics(stage: Stage) -> None:
@@ -233,7 +232,8 @@ def software(stage: Stage) -> None:
 
 def damaged(stage: Stage) -> None:
     what = "pack opus-en-de is damaged: model.bin does not match its checksum"
-    stage.window.bridge(Failed("model_corrupt", what, "Install the pack again."))
+    hint = "Install the pack again (`interpreter-app models install opus-en-de --again`), or restore /packs/model.bin."
+    stage.window.bridge(Failed("model_corrupt", what, hint))
 
 
 def wrong_setting(stage: Stage) -> None:
