@@ -41,7 +41,7 @@ GERMAN = Phrases(
         ("There is no file x.wav.", "Die Datei x.wav fehlt."),  # written as a sentence
         ("Install one: `models install fr`.", "Installieren Sie eines: `models install fr`."),
         ("en and es and de", "en und es und de"),
-        ("there is no file /home/Salt and Pepper/x", "die Datei /home/Salt and Pepper/x fehlt"),  # names stay
+        ("there is no file /packs/Salt and Pepper/x", "die Datei /packs/Salt and Pepper/x fehlt"),  # names stay
         ("this is on that", "auf that liegt this, ja this"),
         ("give { it }", "gib { es }"),
         ("0.5 GB in a.b", "0,5 GB in a.b"),

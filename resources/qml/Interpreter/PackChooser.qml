@@ -61,7 +61,7 @@ Column {
             Layout.fillWidth: true
             text: {
                 if (chooser.packs.doing === "measuring")
-                    return qsTr("Measuring this computer, about a minute: %1").arg(chooser.packs.said)
+                    return qsTr("Measuring this computer, about a minute: %1").arg(Words.said(chooser.packs.said))
                 if (!chooser.packs.choices.length)
                     return qsTr("A larger recognizer mishears less and takes more of the computer. Which suits this one?")
                 if (!chooser.best)
