@@ -17,9 +17,8 @@ from pathlib import Path
 import numpy as np
 import pyworld
 from voice_network import HOP, RATE_HZ
-from voice_phonemes import ESPEAK, FESTIVAL, ids, phonemes, spread
+from voice_phonemes import ESPEAK, ESPEAK_VOICES, FESTIVAL, ids, phonemes, spread
 
-ESPEAK_VOICES = {"en": "en-us", "es": "es"}
 NAMES = {"en": FESTIVAL, "es": ESPEAK}
 WORST_MATCH = 0.35
 """Mean cost of a phoneme: beyond it, the synthesizer said something else."""

@@ -95,6 +95,9 @@ def by_espeak(batch: list[str]) -> Iterator[tuple[Floats, Phones]]:
         yield samples.astype(np.float32) / 32768, [(PAUSE, events[0].sample / RATE_HZ), *phones]
 
 
+SPEAKERS = {"en": by_festival, "es": by_espeak}
+
+
 def trimmed(samples: Floats, phones: Phones) -> tuple[np.ndarray, list[tuple[str, int]]]:
     """At 16 bits, with `LEAD_S` before and `TAIL_S` after it; the phones' ends in samples from there."""
     voiced = [i for i, (name, _) in enumerate(phones) if name != PAUSE]
@@ -134,7 +137,7 @@ def main() -> None:
     parser.add_argument("--count", type=int, default=5000, help="utterances in all")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    speak = {"en": by_festival, "es": by_espeak}[arguments.language]
+    speak = SPEAKERS[arguments.language]
     pool = texts(sentences(split(read_pairs(arguments.corpus)).train, arguments.language)[0], arguments.seed)
     arguments.out.mkdir(parents=True, exist_ok=True)
     count, samples = there(arguments.out)

@@ -142,14 +142,15 @@ class Source(nn.Module):
         """
         train = self.pulses(torch.exp(pitch * PITCH_SPREAD + PITCH_MEAN))
         hiss = torch.randn_like(train) * loudness
-        pulses, hisses = self.transform(self.framed(train)), self.transform(self.framed(hiss))
+        real, imaginary = self.transform(self.framed(torch.cat([train, hiss])))
+        (train_real, hiss_real), (train_imaginary, hiss_imaginary) = real.chunk(2), imaginary.chunk(2)
         gain, phase = torch.exp((pulse @ self.cosine).clamp(max=5)), pulse @ self.sine
         breath = torch.exp((noise @ self.cosine[:NOISE_CEPSTRUM]).clamp(max=5))
-        real, imaginary = gain * torch.cos(phase), gain * torch.sin(phase)
+        cosine, sine = gain * torch.cos(phase), gain * torch.sin(phase)
         return self.joined(
             self.inverse(
-                pulses[0] * real - pulses[1] * imaginary + hisses[0] * breath,
-                pulses[0] * imaginary + pulses[1] * real + hisses[1] * breath,
+                train_real * cosine - train_imaginary * sine + hiss_real * breath,
+                train_real * sine + train_imaginary * cosine + hiss_imaginary * breath,
             )
         )
 

@@ -12,6 +12,8 @@ import numpy as np
 from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
 from piper.phonemize_espeak import EspeakPhonemizer
 
+ESPEAK_VOICES = {"en": "en-us", "es": "es"}
+"""Whose phonemes the voices are given."""
 BEGIN, END, SPACE = "^", "$", " "
 PAUSE = "|"
 """What a pause is written as on the synthesizer's side."""
