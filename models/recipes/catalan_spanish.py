@@ -7,10 +7,12 @@ where that stands she says the first sound of "xoc", which is then replaced by n
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 
+PAUSE = "pau"
 VOICE = "upc_ca_ona_hts"
-JOTA = "x"
 STANDS_FOR_JOTA = "S"
 STRESS = "ˈˌ"
 VOWELS = {"a": "a", "e": "e", "ɛ": "e", "i": "i", "o": "o", "ɔ": "o", "u": "u"}
@@ -26,8 +28,8 @@ MARKS = ",.;:?!"
 
 JOTA_HZ = {"i": 2600, "e": 2200, "j": 2600, "a": 1500, "o": 1100, "u": 900, "w": 900}
 """Where its noise is loudest: the tongue is already on the way to the next vowel."""
-JOTA_WIDTH_HZ, JOTA_BROAD, JOTA_LEVEL = 700.0, 0.25, 0.12
-"""Of the peak; what lies under it, of the peak; and its power beside that of the loudest stretch."""
+JOTA_WIDTH_HZ, JOTA_BROAD, JOTA_FALL_HZ, JOTA_LEVEL = 700.0, 0.25, 4000.0, 0.12
+"""Of the peak; what lies under it, of the peak, and how fast that falls; its power beside that of the loudest tenth."""
 EDGE_S = 0.012
 
 Syllables = list[tuple[list[str], bool]]
@@ -79,7 +81,7 @@ def syllables(word: list[str]) -> Syllables:
     if not nuclei:
         return [(phones, False)] if phones else []
     cuts = [0]
-    for before, after in zip(nuclei, nuclei[1:], strict=False):
+    for before, after in pairwise(nuclei):
         onset = after
         while onset > before + 1 and phones[onset - 1] in "jw":
             onset -= 1  # a glide goes with the vowel behind it
@@ -89,40 +91,55 @@ def syllables(word: list[str]) -> Syllables:
                 onset -= 1
         cuts.append(onset)
     bounds = [*cuts, len(phones)]
-    return [
-        (phones[a:b], any(stressed[a:b])) for a, b in zip(bounds, bounds[1:], strict=False)
-    ]  # fmt: skip
+    return [(phones[a:b], any(stressed[a:b])) for a, b in pairwise(bounds)]
 
 
-def entry(name: str, word: list[str]) -> str:
-    """What to tell festival's lexicon of it."""
-    parts = " ".join(f"(({' '.join(phones)}) {int(stressed)})" for phones, stressed in syllables(word))
-    return f"(lex.add.entry '(\"{name}\" nil ({parts})))"
+def written(symbols: list[str], first: int) -> tuple[list[str], str, list[str]]:
+    """Phonemes of a sentence → lines for festival's lexicon, the text to say, and the phonemes that sound.
 
-
-def with_jota(
-    samples: np.ndarray, rate_hz: int, spoken: list[tuple[str, float]], wanted: list[str], r: np.random.Generator
-) -> np.ndarray:
-    """`samples` with noise where `wanted` has a jota.
-
-    `spoken`: phones with their ends in seconds; `wanted`: the same phones, less the pauses, as their phonemes.
+    `first`: where the numbers of its words begin, greater for every sentence by at least its words.
     """
-    sounding = [(i, phone) for i, (phone, _) in enumerate(spoken) if phone != "pau"]
+    words, marks = parted(symbols)
+    entries, names = [], []
+    for number, word in enumerate(words, first):
+        names.append(token(number))
+        parts = " ".join(f"(({' '.join(phones)}) {int(stressed)})" for phones, stressed in syllables(word))
+        entries.append(f"(lex.add.entry '(\"{names[-1]}\" nil ({parts})))")
+    text = " ".join(name + mark for name, mark in zip(names, marks, strict=True))
+    return entries, text, [p for word in words for p in word if p in VOWELS or p in GLIDES or p in CONSONANTS]
+
+
+def as_spanish(
+    samples: np.ndarray, phones: list[tuple[str, float]], rate_hz: int, wanted: list[str], r: np.random.Generator
+) -> tuple[np.ndarray, list[tuple[str, float]]] | None:
+    """What festival said, with jotas, its phones called by the phonemes in `wanted`; None if they do not fit.
+
+    `phones`: with their ends in seconds.
+    """
+    sounding = [i for i, (phone, _) in enumerate(phones) if phone != PAUSE]
     if len(sounding) != len(wanted):
-        raise ValueError("not as many phones as phonemes")
-    out, power = samples.copy(), np.sort(samples**2)[-len(samples) // 10 :].mean()
+        return None
+    out, called = samples.copy(), list(phones)
+    loudest = np.sort(samples**2)[-len(samples) // 10 :].mean()
+    for i, phoneme, following in zip(sounding, wanted, [*wanted[1:], ""], strict=True):
+        called[i] = (phoneme, phones[i][1])
+        if CONSONANTS.get(phoneme) == STANDS_FOR_JOTA and phoneme != "ʃ":
+            begin = round(phones[i - 1][1] * rate_hz) if i else 0
+            _put_jota(out, begin, round(phones[i][1] * rate_hz), following, rate_hz, loudest, r)
+    return out, called
+
+
+def _put_jota(
+    out: np.ndarray, begin: int, end: int, following: str, rate_hz: int, loudest: float, r: np.random.Generator
+) -> None:
+    """Fade from what is in `out` to formed noise and back."""
     edge = round(EDGE_S * rate_hz)
-    for (i, _), phoneme, following in zip(sounding, wanted, [*wanted[1:], ""], strict=True):
-        if phoneme not in (JOTA, "h"):
-            continue
-        begin, end = (round(at * rate_hz) for at in (spoken[i - 1][1] if i else 0.0, spoken[i][1]))
-        begin, end = max(0, begin - edge // 2), min(len(out), end + edge // 2)
-        hertz = np.fft.rfftfreq(end - begin, 1 / rate_hz)
-        peak = JOTA_HZ.get(GLIDES.get(following) or VOWELS.get(following, "a"), 1500)
-        shape = np.exp(-(((hertz - peak) / JOTA_WIDTH_HZ) ** 2)) + JOTA_BROAD * np.exp(-hertz / 4000)
-        noise = np.fft.irfft(np.fft.rfft(r.standard_normal(end - begin)) * shape, end - begin)
-        noise *= np.sqrt(JOTA_LEVEL * power / np.mean(noise**2))
-        ramp = np.clip(np.minimum(np.arange(end - begin), np.arange(end - begin)[::-1]) / edge, 0, 1)
-        fade = np.sin(ramp * np.pi / 2)
-        out[begin:end] = out[begin:end] * np.cos(ramp * np.pi / 2) + noise * fade
-    return out.astype(np.float32)
+    begin, end = max(0, begin - edge // 2), min(len(out), end + edge // 2)
+    hertz = np.fft.rfftfreq(end - begin, 1 / rate_hz)
+    peak = JOTA_HZ[GLIDES.get(following) or VOWELS.get(following, "a")]
+    shape = np.exp(-(((hertz - peak) / JOTA_WIDTH_HZ) ** 2)) + JOTA_BROAD * np.exp(-hertz / JOTA_FALL_HZ)
+    noise = np.fft.irfft(np.fft.rfft(r.standard_normal(end - begin)) * shape, end - begin)
+    noise *= np.sqrt(JOTA_LEVEL * loudest / np.mean(noise**2))
+    at = np.arange(end - begin)
+    angle = np.clip(np.minimum(at, at[::-1]) / edge, 0, 1) * np.pi / 2
+    out[begin:end] = out[begin:end] * np.cos(angle) + noise * np.sin(angle)

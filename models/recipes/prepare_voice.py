@@ -17,9 +17,9 @@ from pathlib import Path
 import numpy as np
 import pyworld
 from voice_network import HOP, RATE_HZ
-from voice_phonemes import ESPEAK, ESPEAK_VOICES, FESTIVAL, ids, phonemes, spread
+from voice_phonemes import ESPEAK_VOICES, FESTIVAL, PAUSE, ids, phonemes, spread
 
-NAMES = {"en": FESTIVAL, "es": ESPEAK}
+NAMES = {"en": FESTIVAL, "es": {"pau": PAUSE}}
 WORST_MATCH = 0.35
 """Mean cost of a phoneme: beyond it, the synthesizer said something else."""
 PITCH_RANGE = 60.0, 400.0

@@ -128,7 +128,9 @@ def main() -> None:
     texts = texts[: arguments.count - arguments.count % speak_voice.BATCH]
     speak = speak_voice.SPEAKERS[arguments.language]
     batches = (texts[at : at + speak_voice.BATCH] for at in range(0, len(texts), speak_voice.BATCH))
-    sources = [speak_voice.trimmed(*said)[0] / np.float32(32768) for batch in batches for said in speak(batch)]
+    said = [(text, one) for batch in batches for text, one in zip(batch, speak(batch), strict=True) if one]
+    texts = [text for text, _ in said]
+    sources = [speak_voice.trimmed(*one)[0] / np.float32(32768) for _, one in said]
     errors = {"source": WordErrors(), "voice": WordErrors()}
     for text, source in zip(texts, sources, strict=True):
         sounds = {"source": source, "voice": voice.speak(text).samples}

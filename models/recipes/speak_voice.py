@@ -2,12 +2,13 @@
 
     python models/recipes/speak_voice.py CORPUS.tsv.gz LANGUAGE SPOKEN --count 5000 [--seed N]
 
-CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment.  English is spoken by
-festival's `cmu_us_slt_arctic_hts` (Debian: ``festival``, ``festvox-us-slt-hts``), Spanish by eSpeak NG.  SPOKEN gets
-``audio.i16``, all utterances in one run of mono samples (little-endian, 22,050 Hz), and ``meta.jsonl``, a line for
-each: text, where it begins in the audio, how many samples it has, and its phones as the synthesizer names them, each
-with the sample it ends at.  Every utterance begins and ends in silence of the same length.  Run again, with the same
-corpus and seed, it goes on; a larger --count adds to what is there.
+CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment.  Festival speaks:
+English with `cmu_us_slt_arctic_hts`, Spanish with `upc_ca_ona_hts` (``catalan_spanish.py``); Debian has them as
+``festival``, ``festvox-us-slt-hts`` and ``festvox-ca-ona-hts``.  SPOKEN gets ``audio.i16``, all utterances in one run
+of mono samples (little-endian, 22,050 Hz), and ``meta.jsonl``, a line for each: its number, its text, where it begins
+in the audio, how many samples it has, and its phones, each with the sample it ends at.  Every utterance begins and ends
+in silence of the same length.  Run again, with the same corpus and seed, it goes on; a larger --count adds to what is
+there.
 """
 
 from __future__ import annotations
@@ -21,20 +22,18 @@ import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
+import catalan_spanish
 import numpy as np
 import soundfile
 import soxr
 from speak_corpus import sentences
 from split import read_pairs, split
+from voice_phonemes import ESPEAK_VOICES, phonemes
 
 from interpreter_app.core.audio import Floats
 
-# The library's events name the phones; the program itself needs only those of words.
-from interpreter_app.engines.system_voice import _LOCK, _PAUSE, _PHONEME, _Library, _voice
-
 RATE_HZ = 22_050
 FESTIVAL = "cmu_us_slt_arctic_hts"
-ESPEAK_VARIANT, ESPEAK_WORDS_PER_MINUTE, ESPEAK_PITCH = "", 160, 50
 BATCH = 25
 """Sentences of one call; festival takes its time to load."""
 PAUSE = "pau"
@@ -62,15 +61,32 @@ def texts(pool: list[str], seed: int) -> list[str]:
     return list(dict.fromkeys(out))
 
 
-def by_festival(batch: list[str]) -> Iterator[tuple[Floats, Phones]]:
-    """`batch`, spoken by festival."""
+def by_slt(batch: list[str]) -> Iterator[tuple[Floats, Phones] | None]:
+    """English."""
+    yield from festival(f"(voice_{FESTIVAL})", [text.replace("’", "'") for text in batch])
+
+
+def by_ona(batch: list[str]) -> Iterator[tuple[Floats, Phones] | None]:
+    """Spanish; her phones are called by the phonemes they stand for."""
+    lines, texts, wanted = [f"(voice_{catalan_spanish.VOICE})"], [], []
+    for text in batch:
+        entries, written, said = catalan_spanish.written(phonemes(ESPEAK_VOICES["es"], text)[1:-1], len(lines))
+        lines += entries
+        texts.append(written)
+        wanted.append(said)
+    r = np.random.default_rng(len(lines))
+    for spoken, said in zip(festival("\n".join(lines), texts), wanted, strict=True):
+        yield catalan_spanish.as_spanish(*spoken, RATE_HZ, said, r) if spoken else None
+
+
+def festival(prepare: str, batch: list[str]) -> Iterator[tuple[Floats, Phones] | None]:
+    """`batch`, spoken after the commands in `prepare`; None for what it could not say."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        lines = [f"(voice_{FESTIVAL})"]
+        lines = [prepare]
         for i, text in enumerate(batch):
-            plain = text.replace("’", "'")
             lines += [
-                f'(set! spoken (SynthText "{plain}"))',
+                f'(set! spoken (SynthText "{text}"))',
                 f'(utt.save.wave spoken "{folder / f"{i}.wav"}")',
                 f'(utt.save.segs spoken "{folder / f"{i}.segs"}")',
             ]
@@ -79,23 +95,12 @@ def by_festival(batch: list[str]) -> Iterator[tuple[Floats, Phones]]:
         for i in range(len(batch)):
             samples, rate_hz = soundfile.read(folder / f"{i}.wav", dtype="float32")
             rows = (line.split() for line in (folder / f"{i}.segs").read_text("latin-1").splitlines()[1:])
-            yield soxr.resample(samples, rate_hz, RATE_HZ), [(phone, float(end)) for end, _, phone in rows]
+            phones = [(phone, float(end)) for end, _, phone in rows]
+            speaks = any(phone != PAUSE for phone, _ in phones)
+            yield (soxr.resample(samples, rate_hz, RATE_HZ), phones) if speaks else None
 
 
-def by_espeak(batch: list[str]) -> Iterator[tuple[Floats, Phones]]:
-    """`batch`, spoken by eSpeak NG."""
-    for text in batch:
-        with _LOCK:
-            voice = _voice("es", ESPEAK_VARIANT)
-            samples, facts = _Library.get().synthesize(voice, text, ESPEAK_WORDS_PER_MINUTE, ESPEAK_PITCH)
-        events = [fact for fact in facts if fact.type == _PHONEME]
-        names = [PAUSE if fact.label.startswith(_PAUSE) else fact.label.decode() for fact in events]
-        ends = [*(fact.sample for fact in events[1:]), len(samples)]
-        phones = [(name, end / RATE_HZ) for name, end in zip(names, ends, strict=True) if name]
-        yield samples.astype(np.float32) / 32768, [(PAUSE, events[0].sample / RATE_HZ), *phones]
-
-
-SPEAKERS = {"en": by_festival, "es": by_espeak}
+SPEAKERS = {"en": by_slt, "es": by_ona}
 
 
 def trimmed(samples: Floats, phones: Phones) -> tuple[np.ndarray, list[tuple[str, int]]]:
@@ -115,49 +120,54 @@ def trimmed(samples: Floats, phones: Phones) -> tuple[np.ndarray, list[tuple[str
 
 
 def there(out: Path) -> tuple[int, int]:
-    """How many utterances and samples SPOKEN holds; cuts off what an interrupted run left beyond them."""
+    """The number of the next sentence, and how many samples SPOKEN holds; cuts off what a broken-off batch left."""
     audio, meta = out / "audio.i16", out / "meta.jsonl"
     audio.touch()
     meta.touch()
     lines = [line for line in meta.read_bytes().splitlines(keepends=True) if line.endswith(b"\n")]
-    lines = lines[: len(lines) - len(lines) % BATCH]
-    samples = sum(json.loads(line)["samples"] for line in lines)
-    meta.write_bytes(b"".join(lines))
+    rows = [json.loads(line) for line in lines]
+    start = rows[-1]["number"] // BATCH * BATCH if rows else 0
+    kept = sum(row["number"] < start for row in rows)
+    samples = sum(row["samples"] for row in rows[:kept])
+    meta.write_bytes(b"".join(lines[:kept]))
     with audio.open("r+b") as file:
         file.truncate(2 * samples)
-    return len(lines), samples
+    return start, samples
 
 
 def main() -> None:
     """Speak what is not there yet."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("corpus")
-    parser.add_argument("language", choices=("en", "es"))
+    parser.add_argument("language", choices=sorted(SPEAKERS))
     parser.add_argument("out", type=Path)
-    parser.add_argument("--count", type=int, default=5000, help="utterances in all")
+    parser.add_argument("--count", type=int, default=5000, help="sentences in all")
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    speak = SPEAKERS[arguments.language]
     pool = texts(sentences(split(read_pairs(arguments.corpus)).train, arguments.language)[0], arguments.seed)
     arguments.out.mkdir(parents=True, exist_ok=True)
-    count, samples = there(arguments.out)
-    print(f"{len(pool)} sentences to speak; {count} of {arguments.count} are there already", flush=True)
+    start, samples = there(arguments.out)
+    count = min(arguments.count, len(pool))
+    print(f"{len(pool)} sentences to speak; {start} of {count} are there already", flush=True)
     with (arguments.out / "audio.i16").open("ab") as audio, (arguments.out / "meta.jsonl").open("a") as meta:
-        while count < min(arguments.count, len(pool) - BATCH):
-            batch = pool[count : count + BATCH]
-            for text, said in zip(batch, speak(batch), strict=True):
+        for number in range(start, count, BATCH):
+            batch = pool[number : number + BATCH]
+            for i, (text, said) in enumerate(zip(batch, SPEAKERS[arguments.language](batch), strict=True)):
+                if said is None:
+                    continue
                 sound, phones = trimmed(*said)
-                row = {"text": text, "begin": samples, "samples": len(sound), "phones": phones}
+                row = {
+                    "number": number + i, "text": text, "begin": samples, "samples": len(sound), "phones": phones,
+                }  # fmt: skip
                 # The audio first: a line in the list promises that its samples are there.
                 audio.write(sound.tobytes())
                 audio.flush()
                 meta.write(json.dumps(row, ensure_ascii=False) + "\n")
                 samples += len(sound)
             meta.flush()
-            count += len(batch)
-            if count % 500 == 0:
-                print(f"{count} utterances, {samples / RATE_HZ / 3600:.2f} h", flush=True)
-    print(f"{count} utterances, {samples / RATE_HZ / 3600:.2f} h, {2 * samples:,} bytes")
+            if number % 500 == 0:
+                print(f"{number} sentences, {samples / RATE_HZ / 3600:.2f} h", flush=True)
+    print(f"{count} sentences, {samples / RATE_HZ / 3600:.2f} h, {2 * samples:,} bytes")
 
 
 if __name__ == "__main__":

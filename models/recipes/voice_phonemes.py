@@ -12,7 +12,7 @@ import numpy as np
 from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP
 from piper.phonemize_espeak import EspeakPhonemizer
 
-ESPEAK_VOICES = {"en": "en-us", "es": "es"}
+ESPEAK_VOICES = {"en": "en-us", "es": "es-419"}
 """Whose phonemes the voices are given."""
 BEGIN, END, SPACE = "^", "$", " "
 PAUSE = "|"
@@ -28,15 +28,7 @@ FESTIVAL = {
     "pau": PAUSE,
 }  # fmt: skip
 """The phones of festival's American voices (the `radio` phone set)."""
-ESPEAK = {
-    "**": "ɾ", "*": "ɾ", "R": "r", "R2": "r", "rr": "r", "B": "β", "D": "ð", "Q": "ɣ", "T": "θ", "tS": "tʃ",
-    "dZ": "dʒ", "J": "ʝ", "J^": "ʝ", "n^": "ɲ", "N": "ŋ", "l^": "ʎ", "g": "ɡ", "E": "ɛ", "S": "ʃ", "V": "β",
-    "aI": "aɪ", "aU": "aʊ", "eI": "eɪ", "eU": "eʊ", "oI": "oɪ", "oU": "oʊ", ";": "", "?": "ʔ", "pau": PAUSE,
-}  # fmt: skip
-"""The mnemonics of eSpeak NG's Spanish phonemes, where they are not IPA letters already."""
 VOWELS = "aeiouyæøœɐɑɒɔəɘɚɛɜɝɨɪɯɵʉʊʌᵻ"
-STRESS = "',"
-"""What eSpeak NG writes before a stressed vowel."""
 ALIKE = ("əɐʌɜɚᵻɪ", "iɪᵻjʝ", "ɛeæ", "ɑɔoɒʌa", "uʊw", "ɹɚɜɾr", "tdɾ", "sz", "ʃʒ", "θð", "fv", "kɡɣ", "pbβ", "nŋɲm", "lʎ")
 """Sounds that lexicons and accents exchange."""
 SAME_KIND, OTHER_KIND, SKIP = 0.9, 1.6, 0.7
@@ -63,7 +55,8 @@ def ids(symbols: list[str]) -> list[int]:
 def spread(symbols: list[str], phones: list[tuple[str, int]], names: dict[str, str]) -> tuple[np.ndarray, float]:
     """Where each of `symbols` ends, in samples, and the mean cost of a phoneme's match (0: the same sounds).
 
-    `phones`: the synthesizer's, each with the sample it ends at; `names`: their IPA letters.
+    `phones`: the synthesizer's, each with the sample it ends at; `names`: their IPA letters, where their
+    names are others.
     """
     letters, bounds = _letters(phones, names)
     sounding = [i for i, symbol in enumerate(symbols) if symbol not in SILENT and symbol != SPACE]
@@ -81,10 +74,7 @@ def _letters(phones: list[tuple[str, int]], names: dict[str, str]) -> tuple[str,
     letters, bounds = "", [0]
     begins = [0, *(end for _, end in phones)]
     for (name, _), (begin, end) in zip(phones, pairwise(begins), strict=True):
-        name = name.lstrip(STRESS)
         written = names.get(name, name)
-        if not written:
-            bounds[-1] = end
         letters += written
         bounds += [round(begin + (end - begin) * (i + 1) / len(written)) for i in range(len(written))]
     return letters, bounds
