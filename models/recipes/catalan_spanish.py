@@ -104,7 +104,7 @@ def written(symbols: list[str], first: int) -> tuple[list[str], str, list[str]]:
     for number, word in enumerate(words, first):
         names.append(token(number))
         parts = " ".join(f"(({' '.join(phones)}) {int(stressed)})" for phones, stressed in syllables(word))
-        entries.append(f"(lex.add.entry '(\"{names[-1]}\" nil ({parts})))")
+        entries.append(f'(lex.add.entry \'("{names[-1]}" nil ({parts})))')
     text = " ".join(name + mark for name, mark in zip(names, marks, strict=True))
     return entries, text, [p for word in words for p in word if p in VOWELS or p in GLIDES or p in CONSONANTS]
 

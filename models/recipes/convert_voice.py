@@ -21,7 +21,7 @@ import torch
 from piper.phoneme_ids import DEFAULT_PHONEME_ID_MAP, phonemes_to_ids
 from torch import Tensor, nn
 from voice_network import BINS, FFT, HOP, RATE_HZ, WINDOW, Sizes, Source, Voice
-from voice_phonemes import ESPEAK_VOICES, phonemes
+from voice_phonemes import ESPEAK_VOICES, akin, ids, phonemes
 
 OPSET = 20
 CHECKED = {"en": "Mend the coat before you go out.", "es": "El tren para Madrid sale a las nueve."}
@@ -62,9 +62,9 @@ class Piper(nn.Module):
     def forward(self, padded: Tensor, count: Tensor, scales: Tensor) -> Tensor:
         """(1, n), (1,), (3,) → (1, 1, 1, samples)."""
         given = padded[:, : count[0]]
-        ids = given[given != 0][None]  # Piper pads between the phonemes
-        there = torch.ones_like(ids).float()
-        states, times = self.voice.read(ids, there)
+        symbols = given[given != 0][None]  # Piper pads between the phonemes
+        there = torch.ones_like(symbols).float()
+        states, times = self.voice.read(symbols, there)
         lengths = (torch.exp(times) - 1).clamp(min=0) * scales[1] * there
         # Rounding the ends, not the lengths, keeps the whole as long as it should be.
         ends = torch.round(lengths.cumsum(1)).long().clamp(min=1)
@@ -76,10 +76,15 @@ class Piper(nn.Module):
 
 
 def loaded(checkpoint: Path) -> Voice:
-    """The running mean of the weights."""
+    """The running mean of the weights; what was never heard sounds like what is most alike."""
     state = torch.load(checkpoint, weights_only=True)
     voice = Voice(Sizes(**state["sizes"]))
     voice.load_state_dict(state["mean"])
+    heard = {symbol for symbol, (number,) in DEFAULT_PHONEME_ID_MAP.items() if number in state["heard"]}
+    with torch.no_grad():
+        for symbol in DEFAULT_PHONEME_ID_MAP.keys() - heard:
+            rows = voice.symbols.weight[ids(akin(symbol, heard))]
+            voice.symbols.weight[ids([symbol])] = rows.mean(0)
     print(f"{checkpoint}: step {state['step']}")
     return voice.eval()
 
@@ -107,8 +112,8 @@ def main() -> None:
     arguments.out.parent.mkdir(parents=True, exist_ok=True)
     voice = loaded(arguments.checkpoint)
     symbols = phonemes(ESPEAK_VOICES[arguments.language], CHECKED[arguments.language])
-    ids = torch.tensor([phonemes_to_ids(symbols[1:-1])])
-    given = (ids, torch.tensor([ids.shape[1]]), torch.tensor([0.0, 1.0, 0.0]))  # without noise, to compare
+    padded = torch.tensor([phonemes_to_ids(symbols[1:-1])])
+    given = (padded, torch.tensor([padded.shape[1]]), torch.tensor([0.0, 1.0, 0.0]))  # without noise, to compare
     exported(voice, given, arguments.out)
     with torch.no_grad():
         wanted = Piper(voice, Source()).eval()(*given).numpy()

@@ -33,9 +33,7 @@ DEFAULT_PITCH = 150.0
 def pitch_of(samples: np.ndarray, frames: int) -> np.ndarray:
     """Hertz at the middle of each frame; between voiced stretches, the line from one to the other."""
     sound = samples.astype(np.float64) / 32768
-    hertz, times = pyworld.dio(
-        sound, RATE_HZ, f0_floor=PITCH_RANGE[0], f0_ceil=PITCH_RANGE[1], frame_period=STEP_MS
-    )
+    hertz, times = pyworld.dio(sound, RATE_HZ, f0_floor=PITCH_RANGE[0], f0_ceil=PITCH_RANGE[1], frame_period=STEP_MS)
     hertz = pyworld.stonemask(sound, hertz, times, RATE_HZ)
     voiced = hertz > 0
     if not voiced.any():

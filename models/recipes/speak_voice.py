@@ -54,10 +54,9 @@ def texts(pool: list[str], seed: int) -> list[str]:
     for text in single:
         commas = [match.end() for match in re.finditer(",(?= )", text)]
         if commas and r.random() < CLAUSE_SHARE:
-            text = text[: r.choice(commas)]
-        elif r.random() < OPEN_SHARE:
-            text = text.rstrip(".?!")
-        out.append(text)
+            out.append(text[: r.choice(commas)])
+        else:
+            out.append(text.rstrip(".?!") if r.random() < OPEN_SHARE else text)
     return list(dict.fromkeys(out))
 
 

@@ -11,75 +11,25 @@ steps a critic looks at its spectrograms beside the source's, and it learns to c
 from __future__ import annotations
 
 import argparse
-import json
 import random
 import time
-from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from pathlib import Path
-from typing import Any
 
-import numpy as np
 import torch
 from torch import Tensor
-from torch.nn import functional
 from torch.nn.utils import clip_grad_norm_
+from voice_examples import Batch, Spoken
 from voice_losses import Critic, SpectralLoss, critic_loss, voice_loss
-from voice_network import HOP, PITCH_MEAN, PITCH_SPREAD, Sizes, Source, Voice
+from voice_network import HOP, Sizes, Source, Voice
 
 RATE, CRITIC_RATE, WARM_UP = 1e-3, 3e-4, 1000
-BATCH_FRAMES = 1200
-"""14 s of sound in a step."""
 CROP = 64
 """Frames of each sentence that the critic looks at."""
 TIME_WEIGHT, PITCH_WEIGHT, DOUBT_WEIGHT, UNLIKE_WEIGHT = 1.0, 0.5, 0.3, 1.0
 CLIP, MEAN_DECAY = 5.0, 0.999
 SAVE_EVERY, SAY_EVERY = 500, 100
-
-
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Some sentences, padded to the longest."""
-
-    ids: Tensor
-    ends: Tensor
-    pitch: Tensor
-    """As the network sees it."""
-    sound: Tensor
-
-    @property
-    def frames(self) -> Tensor:
-        """Of each sentence."""
-        return self.ends[:, -1]
-
-
-class Spoken:
-    """What SPOKEN holds, batched at random; sentences of like length stand together."""
-
-    def __init__(self, folder: Path) -> None:
-        self.rows = [json.loads(line) for line in (folder / "examples.jsonl").open(encoding="utf-8")]
-        self.rows.sort(key=lambda row: row["frames"])
-        self.audio = np.memmap(folder / "audio.i16", "<i2", "r")
-        self.pitch = np.memmap(folder / "pitch.f32", "<f4", "r")
-
-    def batches(self, r: random.Random) -> Iterator[Batch]:
-        """Without end."""
-        while True:
-            at = r.randrange(len(self.rows))
-            count = max(1, BATCH_FRAMES // self.rows[min(at + 8, len(self.rows) - 1)]["frames"])
-            yield self.batch(self.rows[max(0, min(at, len(self.rows) - count)) :][:count])
-
-    def batch(self, rows: list[dict[str, Any]]) -> Batch:
-        """Of these."""
-        symbols, frames = max(len(row["ids"]) for row in rows), max(row["frames"] for row in rows)
-        ids, ends = np.zeros((len(rows), symbols), np.int64), np.zeros((len(rows), symbols), np.int64)
-        pitch, sound = np.zeros((len(rows), frames), np.float32), np.zeros((len(rows), frames * HOP), np.float32)
-        for i, row in enumerate(rows):
-            n, t = len(row["ids"]), row["frames"]
-            ids[i, :n], ends[i, :n], ends[i, n:] = row["ids"], row["ends"], row["ends"][-1]
-            pitch[i, :t] = (np.log(self.pitch[row["pitch"] : row["pitch"] + t]) - PITCH_MEAN) / PITCH_SPREAD
-            sound[i, : t * HOP] = self.audio[row["begin"] : row["begin"] + t * HOP] / 32768
-        return Batch(*map(torch.from_numpy, (ids, ends, pitch, sound)))
+KEPT = ("voice", "mean", "critic", "teach", "train_critic")
 
 
 class Training:
@@ -93,17 +43,17 @@ class Training:
         self.teach = torch.optim.AdamW(self.voice.parameters(), RATE, betas=(0.8, 0.98), weight_decay=0.01)
         self.train_critic = torch.optim.AdamW(self.critic.parameters(), CRITIC_RATE, betas=(0.8, 0.98))
 
-    def save(self, path: Path) -> None:
-        """So that an interruption leaves the old or the new one, whole."""
-        parts = {name: getattr(self, name).state_dict() for name in ("voice", "mean", "critic", "teach", "train_critic")}
-        torch.save({"step": self.step, "sizes": asdict(self.sizes), **parts}, path.with_suffix(".part"))
+    def save(self, path: Path, heard: list[int]) -> None:
+        """So that an interruption leaves the old or the new one, whole; `heard`: the symbols that the examples have."""
+        state = {"step": self.step, "sizes": asdict(self.sizes), "heard": heard}
+        torch.save(state | {name: getattr(self, name).state_dict() for name in KEPT}, path.with_suffix(".part"))
         path.with_suffix(".part").replace(path)
 
     def load(self, path: Path) -> None:
         """What `save` wrote."""
         state = torch.load(path, weights_only=True)
         self.step = state["step"]
-        for name in ("voice", "mean", "critic", "teach", "train_critic"):
+        for name in KEPT:
             getattr(self, name).load_state_dict(state[name])
 
     def one_step(self, batch: Batch, r: random.Random) -> dict[str, float]:
@@ -184,13 +134,11 @@ def main() -> None:
             totals[name] = totals.get(name, 0.0) + loss / SAY_EVERY
         if training.step % SAY_EVERY == 0:
             pace = (time.monotonic() - said) / SAY_EVERY
-            print(
-                training.step, *(f"{name} {loss:.3f}" for name, loss in totals.items()), f"{pace:.2f} s/step", flush=True
-            )
+            print(training.step, *(f"{name} {loss:.3f}" for name, loss in totals.items()), f"{pace:.2f} s", flush=True)
             totals, said = {}, time.monotonic()
         over = training.step >= arguments.steps or time.monotonic() - began > 60 * arguments.minutes
         if over or training.step % SAVE_EVERY == 0:
-            training.save(checkpoint)
+            training.save(checkpoint, spoken.heard)
         if over:
             break
 

@@ -98,7 +98,7 @@ class Voice(nn.Module):
         return x, self.time(y)[..., 0]
 
     def stretch(self, states: Tensor, ends: Tensor, frames: int) -> Tensor:
-        """States of the symbols (batch, symbols, width) → of `frames` frames; `ends`: frame after each symbol's last."""
+        """States of symbols (batch, symbols, width) → of `frames` frames; `ends`: frame after each symbol's last."""
         clock = torch.arange(frames, device=ends.device)[None, :, None]
         at = (clock >= ends[:, None, :]).sum(-1).clamp(max=ends.shape[1] - 1)
         begins = functional.pad(ends, (1, 0))[:, :-1]

@@ -6,6 +6,7 @@ the cheapest way to turn one into the other says which phoneme sounds when.
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 
 import numpy as np
@@ -18,7 +19,7 @@ BEGIN, END, SPACE = "^", "$", " "
 PAUSE = "|"
 """What a pause is written as on the synthesizer's side."""
 MARKS = ",.;:?!"
-SILENT = "ˈˌːʲ̩̃"
+SILENT = "ˈˌːʲʰʷˠˤ\u0303\u0329"
 """Say how another phoneme sounds, and have no time of their own."""
 FESTIVAL = {
     "aa": "ɑ", "ae": "æ", "ah": "ʌ", "ao": "ɔ", "aw": "aʊ", "ax": "ə", "axr": "ɚ", "ay": "aɪ", "b": "b", "ch": "tʃ",
@@ -29,19 +30,37 @@ FESTIVAL = {
 }  # fmt: skip
 """The phones of festival's American voices (the `radio` phone set)."""
 VOWELS = "aeiouyæøœɐɑɒɔəɘɚɛɜɝɨɪɯɵʉʊʌᵻ"
-ALIKE = ("əɐʌɜɚᵻɪ", "iɪᵻjʝ", "ɛeæ", "ɑɔoɒʌa", "uʊw", "ɹɚɜɾr", "tdɾ", "sz", "ʃʒ", "θð", "fv", "kɡɣ", "pbβ", "nŋɲm", "lʎ")
+ALIKE = (
+    "əɐʌɜɚᵻɪ",
+    "iɪᵻjʝ",
+    "ɛeæ",
+    "ɑɔoɒʌa",
+    "uʊw",
+    "ɹɚɜɾr",
+    "tdɾ",
+    "sz",
+    "ʃʒ",
+    "θð",
+    "fv",
+    "kɡɣ",
+    "pbβ",
+    "nŋɲm",
+    "lʎɫ",
+    "xhçχɣ",
+)
 """Sounds that lexicons and accents exchange."""
 SAME_KIND, OTHER_KIND, SKIP = 0.9, 1.6, 0.7
 _ALIKE_COST = 0.25
 
-_phonemizer: EspeakPhonemizer | None = None
+
+@cache
+def _phonemizer() -> EspeakPhonemizer:
+    return EspeakPhonemizer()
 
 
 def phonemes(voice: str, text: str) -> list[str]:
-    """The phonemes of `text` in eSpeak NG's `voice`, begin and end among them; raises ValueError if not one sentence."""
-    global _phonemizer
-    _phonemizer = _phonemizer or EspeakPhonemizer()
-    found = _phonemizer.phonemize(voice, text)
+    """The phonemes of `text` in eSpeak NG's `voice`, from begin to end; raises ValueError if not one sentence."""
+    found = _phonemizer().phonemize(voice, text)
     if len(found) != 1:
         raise ValueError(f"not one sentence: {text}")
     return [BEGIN, *(p for p in found[0] if p in DEFAULT_PHONEME_ID_MAP), END]
@@ -50,6 +69,16 @@ def phonemes(voice: str, text: str) -> list[str]:
 def ids(symbols: list[str]) -> list[int]:
     """The number of each, without the padding that Piper puts between them."""
     return [DEFAULT_PHONEME_ID_MAP[symbol][0] for symbol in symbols]
+
+
+def akin(symbol: str, heard: set[str]) -> list[str]:
+    """Those of `heard` that `symbol` is most like: sounds that are exchanged for it, else all of its kind."""
+    alike = [other for group in ALIKE if symbol in group for other in group if other in heard]
+    if symbol in VOWELS:
+        return alike or [other for other in heard if other in VOWELS]
+    if symbol.isalpha() and symbol not in SILENT:
+        return alike or [other for other in heard if other.isalpha() and other not in VOWELS + SILENT]
+    return [other for other in heard if other in SILENT]
 
 
 def spread(symbols: list[str], phones: list[tuple[str, int]], names: dict[str, str]) -> tuple[np.ndarray, float]:
