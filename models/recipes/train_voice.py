@@ -26,7 +26,7 @@ from voice_network import HOP, Sizes, Source, Voice
 RATE, CRITIC_RATE, WARM_UP = 1e-3, 3e-4, 1000
 CROP = 64
 """Frames of each sentence that the critic looks at."""
-TIME_WEIGHT, PITCH_WEIGHT, DOUBT_WEIGHT, UNLIKE_WEIGHT = 1.0, 0.5, 0.3, 1.0
+TIME_WEIGHT, PITCH_WEIGHT, DOUBT_WEIGHT, UNLIKE_WEIGHT = 1.0, 0.5, 0.5, 4.0
 CLIP, MEAN_DECAY = 5.0, 0.999
 SAVE_EVERY, SAY_EVERY = 500, 100
 KEPT = ("voice", "mean", "critic", "teach", "train_critic")
