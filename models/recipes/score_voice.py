@@ -131,6 +131,7 @@ def main() -> None:
     said = [(text, one) for batch in batches for text, one in zip(batch, speak(batch), strict=True) if one]
     texts = [text for text, _ in said]
     sources = [speak_voice.trimmed(*one)[0] / np.float32(32768) for _, one in said]
+    seconds = {"source": 0.0, "voice": 0.0}
     errors = {"source": WordErrors(), "voice": WordErrors()}
     for text, source in zip(texts, sources, strict=True):
         sounds = {"source": source, "voice": voice.speak(text).samples}
@@ -138,10 +139,12 @@ def main() -> None:
             audio = at_level(samples, speak_voice.RATE_HZ)
             error, read = read_back(recognizer, arguments.language, text, audio)
             errors[name] += error
+            seconds[name] += len(samples) / speak_voice.RATE_HZ
             if arguments.show and error.rate > 0:
                 print(f"{name}: {text}  =>  {read}")
     for name, error in errors.items():
         figures[f"{name}_word_error_rate"] = round(error.rate, 4)
+    figures["length_beside_source"] = round(seconds["voice"] / seconds["source"], 3)
     figures["words"] = errors["voice"].words
     print(json.dumps(figures, indent=1))
     if arguments.json:
