@@ -5,13 +5,14 @@
 Run with the training environment; needs no GPU.  It first learns durations, pitch and spectra; after `--critic-from`
 steps a critic looks at its spectrograms beside the source's, and it learns to convince that too.  WORK gets
 ``checkpoint.pt``, with a running mean of the weights that ``convert_voice.py`` takes.  Run again, training goes on;
-`--minutes` ends it early, to go on another time.
+`--minutes`, or a SIGTERM, ends it early, to go on another time.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import signal
 import time
 from dataclasses import asdict
 from pathlib import Path
@@ -28,7 +29,7 @@ CROP = 64
 """Frames of each sentence that the critic looks at."""
 TIME_WEIGHT, PITCH_WEIGHT, DOUBT_WEIGHT, UNLIKE_WEIGHT = 1.0, 0.5, 0.5, 4.0
 CLIP, MEAN_DECAY = 5.0, 0.999
-SAVE_EVERY, SAY_EVERY = 500, 100
+SAVE_EVERY, SAY_EVERY = 200, 100
 KEPT = ("voice", "mean", "critic", "teach", "train_critic")
 
 
@@ -127,6 +128,8 @@ def main() -> None:
     r = random.Random(training.step)
     size = sum(parameter.numel() for parameter in training.voice.parameters())
     print(f"{size:,} parameters, from step {training.step}", flush=True)
+    stopped: list[int] = []
+    signal.signal(signal.SIGTERM, lambda number, _: stopped.append(number))
     spoken, totals, began = Spoken(arguments.spoken), dict[str, float](), time.monotonic()
     said = began
     for batch in spoken.batches(r):
@@ -136,7 +139,7 @@ def main() -> None:
             pace = (time.monotonic() - said) / SAY_EVERY
             print(training.step, *(f"{name} {loss:.3f}" for name, loss in totals.items()), f"{pace:.2f} s", flush=True)
             totals, said = {}, time.monotonic()
-        over = training.step >= arguments.steps or time.monotonic() - began > 60 * arguments.minutes
+        over = stopped or training.step >= arguments.steps or time.monotonic() - began > 60 * arguments.minutes
         if over or training.step % SAVE_EVERY == 0:
             training.save(checkpoint, spoken.heard)
         if over:
