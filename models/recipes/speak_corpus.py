@@ -3,13 +3,13 @@
     python models/recipes/speak_corpus.py CORPUS.tsv.gz OUT --count 60000 [--processes N] [--seed N]
 
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment, and with flite and
-festival (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts) on the path.  OUT gets
-``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian), and ``meta.jsonl``, a line for each:
-language, text, voice, the passage it belongs to, where it begins in the audio, how many samples it has, and where the
-synthesizer says its words are (text, first sample, sample after the last).  The sentences of a passage are of one
-speaker, so that they can be joined.  The sound is clean and loud: rooms, noise and everything else that happens to
-speech are the trainer's.  Run again, with the same corpus and seed, it goes on after the last whole passage; a larger
---count adds to what is there.
+festival on the path (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts; and the packages that
+``diphone_voices.py`` names).  OUT gets ``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian),
+and ``meta.jsonl``, a line for each: language, text, voice, the passage it belongs to, where it begins in the audio, how
+many samples it has, and where the synthesizer says its words are (text, first sample, sample after the last).  The
+sentences of a passage are of one speaker, so that they can be joined.  The sound is clean and loud: rooms, noise and
+everything else that happens to speech are the trainer's.  Run again, with the same corpus and seed, it goes on after
+the last whole passage; a larger --count adds to what is there.
 
 The held-out part (``split.py``) and the variants in ``speak_set.UNKNOWN`` are never spoken here: a recognizer is
 measured on them.
@@ -32,6 +32,7 @@ from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+import diphone_voices
 import numpy as np
 import soundfile
 import soxr
@@ -62,6 +63,10 @@ FLITE = ("slt", "rms", "awb", "kal16")
 FESTIVAL = {"kal": "kal_diphone", "ked": "ked_diphone", "slt": "cmu_us_slt_arctic_hts"}
 FLITE_SHARE, FESTIVAL_SHARE = 0.22, 0.13
 """Of the English passages; neither speaks Spanish."""
+DIPHONES = ("dita", "krb", "ph", "lj", "mv", "lp")
+"""Of ``diphone_voices.SPEAKERS``; machac and pc are kept to be measured with."""
+DIPHONE_SHARE, DIPHONE_HEIGHT = 0.35, (0.85, 1.18)
+"""Of the Spanish passages; and how high they speak, of their usual pitch."""
 PASSAGE = 5
 """Sentences of one speaker, one after the other."""
 MOST_WORDS = 25
@@ -92,7 +97,7 @@ class Passage:
     language: str
     texts: tuple[str, ...]
     voice: str
-    """eSpeak NG's "accent+variant", or flite's or festival's voice after "flite " or "festival "."""
+    """eSpeak NG's "accent+variant", or another's voice after "flite ", "festival " or "diphones "."""
     pitches: tuple[int, ...]
     speeds: tuple[float, ...]
 
@@ -141,10 +146,14 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         r = random.Random(f"{seed}-{number}")
         language = r.choice(list(pools))
         texts = tuple(r.choices(pools[language][0], cum_weights=sums[language], k=PASSAGE))
-        kind = r.random() if language == "en" else 1.0
-        if kind < FLITE_SHARE:
+        kind = r.random()
+        if language == "es" and kind < DIPHONE_SHARE:
+            name = r.choice(DIPHONES)
+            texts = tuple(_speakable(name, pools[language][0], sums[language], r))
+            voice = f"diphones {name}"
+        elif language == "en" and kind < FLITE_SHARE:
             voice = f"flite {r.choice(FLITE)}"
-        elif kind < FLITE_SHARE + FESTIVAL_SHARE:
+        elif language == "en" and kind < FLITE_SHARE + FESTIVAL_SHARE:
             voice = f"festival {r.choice(list(FESTIVAL))}"
         else:
             voice = f"{r.choice(ACCENTS[language])}+{r.choice(VARIANTS)}"
@@ -156,10 +165,20 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         )  # fmt: skip
 
 
+def _speakable(name: str, pool: list[str], sums: list[float], r: random.Random) -> Iterator[str]:
+    """A passage of sentences that this speaker has the diphones for."""
+    found = 0
+    while found < PASSAGE:
+        text = r.choices(pool, cum_weights=sums)[0]
+        if diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0)):
+            found += 1
+            yield text
+
+
 def spoken(passage: Passage) -> tuple[Passage, list[Spoken]]:
     """`passage` and its sentences' sound."""
     engine = passage.voice.split(" ")[0]
-    speak = {"flite": _flite, "festival": _festival}.get(engine, _espeak)
+    speak = {"flite": _flite, "festival": _festival, "diphones": _diphones}.get(engine, _espeak)
     return passage, [
         Spoken(text, *_trimmed(samples, words))
         for text, (samples, words) in zip(passage.texts, speak(passage), strict=True)
@@ -197,10 +216,10 @@ def _espeak(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
 def _flite(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "spoken.wav"
-        for text, speed in zip(passage.texts, passage.speeds, strict=True):
-            stretch = f"duration_stretch={1 / speed:.3f}"
-            command = ["flite", "-voice", passage.voice.split()[1], "--setf", stretch, "-t", text, "-o", str(path)]
-            subprocess.run(command, check=True, capture_output=True)
+        for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
+            pace, height = f"duration_stretch={1 / speed:.3f}", f"f0_shift={2 ** ((pitch - 50) / 100):.3f}"
+            voice = ["-voice", passage.voice.split()[1], "--setf", pace, "--setf", height]
+            subprocess.run(["flite", *voice, "-t", text, "-o", str(path)], check=True, capture_output=True)
             yield _read(path), []
 
 
@@ -221,6 +240,14 @@ def _festival(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
         subprocess.run(["festival", "-b", str(folder / "passage.scm")], check=True, capture_output=True)
         for i, text in enumerate(passage.texts):
             yield _read(folder / f"{i}.wav"), _festival_words(text, folder / f"{i}.words")
+
+
+def _diphones(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
+    r = random.Random(passage.number)
+    height = r.uniform(*DIPHONE_HEIGHT)
+    for text, speed in zip(passage.texts, passage.speeds, strict=True):
+        samples, words = diphone_voices.speak(passage.voice.split()[1], text, speed, height, r)
+        yield samples[: round(LONGEST_S * RATE_HZ)], words if len(samples) <= LONGEST_S * RATE_HZ else []
 
 
 def _festival_words(text: str, path: Path) -> list[Word]:
