@@ -6,7 +6,7 @@ import random
 
 import numpy as np
 import torch
-from recognizer_noises import RATE_HZ
+from recognizer_noises import RATE_HZ, samples
 from transformers import WhisperFeatureExtractor
 
 FFT, HOP, STEP = 400, 160, 320
@@ -29,11 +29,6 @@ MASKS, MASK_BANDS, MASK_FRAMES = 2, 15, 20
 WINDOW = torch.hann_window(FFT)
 MEL = np.asarray(WhisperFeatureExtractor().mel_filters, np.float32).T
 """Shape (80, 201)."""
-
-
-def samples(seconds: float) -> int:
-    """How many samples at 16 kHz."""
-    return round(seconds * RATE_HZ)
 
 
 def paced(sound: np.ndarray, count: int, tempo: float, wobble: bool, r: random.Random) -> np.ndarray:

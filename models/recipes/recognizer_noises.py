@@ -70,6 +70,11 @@ def clicks(count: int, g: np.random.Generator) -> np.ndarray:
     return sound
 
 
+def samples(seconds: float) -> int:
+    """How many samples at 16 kHz."""
+    return round(seconds * RATE_HZ)
+
+
 MAKERS: Mapping[str, Maker] = {
     "coloured": coloured, "hum": hum, "music": music, "clicks": clicks,
 }  # fmt: skip
