@@ -23,25 +23,19 @@ import random
 import re
 import shutil
 import signal
-import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
 import diphone_voices
 import numpy as np
-import soundfile
-import soxr
+from corpus_voices import FESTIVAL, Passage, Spoken, spoken
 from speak_set import UNKNOWN, UNKNOWN_SPEAKERS
 from split import Pair, fold, read_pairs, split
 
-from interpreter_app.core.audio import Floats
 from interpreter_app.core.units import RATE_HZ
-from interpreter_app.engines.system_voice import EspeakVoice
 
 VARIANTS = (
     "", "m1", "m2", "m4", "m5", "m6", "m7", "m8", "f1", "f3", "f4", "f5", "klatt", "klatt2", "klatt3", "klatt4",
@@ -60,13 +54,12 @@ ACCENTS = {
     "es": ("es", "es-419"),
 }
 FLITE = ("slt", "rms", "awb", "kal16")
-FESTIVAL = {"kal": "kal_diphone", "ked": "ked_diphone", "slt": "cmu_us_slt_arctic_hts"}
 FLITE_SHARE, FESTIVAL_SHARE = 0.22, 0.13
 """Of the English passages; neither speaks Spanish."""
 DIPHONES = ("dita", "krb", "ph", "lj", "mv", "lp")
 """Of ``diphone_voices.SPEAKERS``."""
-DIPHONE_SHARE, DIPHONE_HEIGHT = 0.35, (0.85, 1.18)
-"""Of the Spanish passages; and how high they speak, of their usual pitch."""
+DIPHONE_SHARE = 0.35
+"""Of the Spanish passages."""
 PASSAGE = 5
 """Sentences of one speaker, one after the other."""
 MOST_WORDS = 25
@@ -78,39 +71,6 @@ times."""
 PITCH, PITCH_STEP = (15, 85), 4
 SPEED, SPEED_STEP = (0.75, 1.3), 0.05
 """Of a speaker; and how far one of his sentences is from it at most."""
-LONGEST_S = 11.5
-"""What lasts longer is spoken faster."""
-PEAK = 0.9
-SILENT = 0.01
-"""Of the peak: what comes before the first louder sample and after the last, beyond `MARGIN_S`, is cut off."""
-MARGIN_S = 0.02
-
-Word = tuple[str, float, float]
-"""Text, start and end in seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What one speaker shall say, and how."""
-
-    number: int
-    language: str
-    texts: tuple[str, ...]
-    voice: str
-    """eSpeak NG's "accent+variant", or another's voice after "flite ", "festival " or "diphones "."""
-    pitches: tuple[int, ...]
-    speeds: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence, spoken."""
-
-    text: str
-    samples: np.ndarray
-    """16 bits, 16 kHz."""
-    words: list[tuple[str, int, int]]
-    """Text, first sample, sample after the last; none where the synthesizer does not tell."""
 
 
 def sentences(train: list[Pair], language: str) -> tuple[list[str], list[float]]:
@@ -173,99 +133,6 @@ def _speakable(name: str, pool: list[str], sums: list[float], r: random.Random) 
         if diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0)):
             found += 1
             yield text
-
-
-def spoken(passage: Passage) -> tuple[Passage, list[Spoken]]:
-    """`passage` and its sentences' sound."""
-    engine = passage.voice.split(" ")[0]
-    speak = {"flite": _flite, "festival": _festival, "diphones": _diphones}.get(engine, _espeak)
-    return passage, [
-        Spoken(text, *_trimmed(samples, words))
-        for text, (samples, words) in zip(passage.texts, speak(passage), strict=True)
-    ]
-
-
-def _trimmed(samples: Floats, words: list[Word]) -> tuple[np.ndarray, list[tuple[str, int, int]]]:
-    """At 16 bits and full loudness, without the silence around it; the words' times in samples from there."""
-    peak = float(np.abs(samples).max())
-    loud = np.flatnonzero(np.abs(samples) > SILENT * peak)
-    margin = round(MARGIN_S * RATE_HZ)
-    first, last = max(0, int(loud[0]) - margin), min(len(samples), int(loud[-1]) + margin)
-    sound = (samples[first:last] * (PEAK / peak * 32767)).astype("<i2")
-    limit = last - first
-    places = [
-        (text, *(min(max(round(at * RATE_HZ) - first, 0), limit) for at in (start, end))) for text, start, end in words
-    ]
-    return sound, places
-
-
-def _espeak(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    accent, variant = passage.voice.split("+")
-    for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
-        voice, pace = EspeakVoice(accent, variant=variant, pitch=pitch), speed
-        while True:
-            sound, words = voice.speak_with_words(text, speed=pace)
-            if len(sound.samples) <= LONGEST_S * sound.rate_hz:
-                break
-            pace *= 1.2
-        samples = soxr.resample(sound.samples, sound.rate_hz, RATE_HZ)
-        whole = " ".join(word.text for word in words) == " ".join(text.split())
-        yield samples, [(word.text, word.start_s, word.end_s) for word in words] if whole else []
-
-
-def _flite(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "spoken.wav"
-        for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
-            pace, height = f"duration_stretch={1 / speed:.3f}", f"f0_shift={2 ** ((pitch - 50) / 100):.3f}"
-            voice = ["-voice", passage.voice.split()[1], "--setf", pace, "--setf", height]
-            subprocess.run(["flite", *voice, "-t", text, "-o", str(path)], check=True, capture_output=True)
-            yield _read(path), []
-
-
-def _festival(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    """All of a passage in one go: festival takes its time to load."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        lines = [f"(voice_{FESTIVAL[passage.voice.split()[1]]})"]
-        for i, (text, speed) in enumerate(zip(passage.texts, passage.speeds, strict=True)):
-            plain = text.replace("’", "'")
-            lines += [
-                f"(Parameter.set 'Duration_Stretch {1 / speed:.3f})",
-                f'(set! spoken (SynthText "{plain}"))',
-                f'(utt.save.wave spoken "{folder / f"{i}.wav"}")',
-                f'(utt.save.words spoken "{folder / f"{i}.words"}")',
-            ]
-        (folder / "passage.scm").write_text("\n".join(lines), "utf-8")
-        subprocess.run(["festival", "-b", str(folder / "passage.scm")], check=True, capture_output=True)
-        for i, text in enumerate(passage.texts):
-            yield _read(folder / f"{i}.wav"), _festival_words(text, folder / f"{i}.words")
-
-
-def _diphones(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    r = random.Random(passage.number)
-    height = r.uniform(*DIPHONE_HEIGHT)
-    for text, speed in zip(passage.texts, passage.speeds, strict=True):
-        samples, words = diphone_voices.speak(passage.voice.split()[1], text, speed, height, r)
-        yield samples[: round(LONGEST_S * RATE_HZ)], words if len(samples) <= LONGEST_S * RATE_HZ else []
-
-
-def _festival_words(text: str, path: Path) -> list[Word]:
-    """Where festival says the words are: it tells their ends, and parts what follows an apostrophe ("'s")."""
-    ends: list[float] = []
-    for line in path.read_text("latin-1").splitlines()[1:]:
-        end, _, word = line.split()
-        if not word.startswith("'"):
-            ends.append(float(end))
-    written = text.split()
-    if len(ends) != len(written) or sorted(ends) != ends:
-        return []
-    return [(word, start, end) for word, start, end in zip(written, [0.0, *ends], ends, strict=False)]
-
-
-def _read(path: Path) -> Floats:
-    samples, rate_hz = soundfile.read(path, dtype="float32")
-    return soxr.resample(samples, rate_hz, RATE_HZ)[: round(LONGEST_S * RATE_HZ)]
 
 
 def whole(out: Path) -> tuple[int, int, int]:
