@@ -19,6 +19,8 @@ from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.system_voice import EspeakVoice
 
 FESTIVAL = {"kal": "kal_diphone", "ked": "ked_diphone", "slt": "cmu_us_slt_arctic_hts"}
+FESTIVAL_HZ, FESTIVAL_SWING_HZ = 105, (6, 28)
+"""How high kal and ked speak, and how far their pitch goes from there (standard deviation); usual are 14 and 15."""
 DIPHONE_HEIGHT = (0.85, 1.18)
 """Of the speaker's usual pitch."""
 LONGEST_S = 11.5
@@ -98,10 +100,15 @@ def _flite(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "spoken.wav"
         for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
-            pace, height = f"duration_stretch={1 / speed:.3f}", f"f0_shift={2 ** ((pitch - 50) / 100):.3f}"
+            pace, height = f"duration_stretch={1 / speed:.3f}", f"f0_shift={_height(pitch):.3f}"
             voice = ["-voice", passage.voice.split()[1], "--setf", pace, "--setf", height]
             subprocess.run(["flite", *voice, "-t", text, "-o", str(path)], check=True, capture_output=True)
             yield _read(path), []
+
+
+def _height(pitch: int) -> float:
+    """Times a voice's usual pitch, for what eSpeak NG would be told."""
+    return 2 ** ((pitch - 50) / 100)
 
 
 def _festival(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
@@ -109,9 +116,13 @@ def _festival(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         lines = [f"(voice_{FESTIVAL[passage.voice.split()[1]]})"]
-        for i, (text, speed) in enumerate(zip(passage.texts, passage.speeds, strict=True)):
-            plain = text.replace("’", "'")
+        lively = random.Random(passage.number).uniform(*FESTIVAL_SWING_HZ)
+        for i, (text, pitch, speed) in enumerate(zip(passage.texts, passage.pitches, passage.speeds, strict=True)):
+            plain, hertz = text.replace("’", "'"), FESTIVAL_HZ * _height(pitch)
+            # The voices' own model, of another mean and standard deviation; slt, which has none, leaves it alone.
+            pitches = f"(target_f0_mean {hertz:.0f}) (target_f0_std {lively:.0f}) (model_f0_mean 170) (model_f0_std 34)"
             lines += [
+                f"(set! int_lr_params '({pitches}))",
                 f"(Parameter.set 'Duration_Stretch {1 / speed:.3f})",
                 f'(set! spoken (SynthText "{plain}"))',
                 f'(utt.save.wave spoken "{folder / f"{i}.wav"}")',
