@@ -7,10 +7,11 @@ no speech has no text.
 from __future__ import annotations
 
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from math import sqrt
 from typing import Any
 
 from recognizer_noises import RATE_HZ, samples
@@ -37,11 +38,15 @@ PROMPTED, BEFORE, BOTH = 0.3, 0.6, 0.3
 terms as well."""
 TERM_LETTERS, TERM_COUNT, TERM_HEARD = 4, (1, 20), (0, 3)
 """Letters that a term has at least; how many terms there are; and how many of them are heard."""
-SHORT_ENGLISH, SHORT_WORDS, LENT_SPANISH = 2.0, 8, 2.0
-"""How much more often sentences are drawn: English ones of so many words at most; Spanish ones not by eSpeak NG."""
+LENT_SPANISH = 3.0
+"""How much more often Spanish sentences are drawn that eSpeak NG does not speak."""
+RARE, RAREST_WEIGHT = 50, 3.0
+"""English, whose spelling must be learnt word by word: a sentence whose rarest word comes n times among the sentences,
+less than RARE times, is drawn the square root of RARE / n times as often, and at most so many times."""
 TEMPO_SHARE, TEMPO = 0.5, (0.88, 1.14)
 """Played faster or slower, and with it higher or lower."""
-MARKS = " ,;:-–—"
+MARKS, WORD_MARKS = " ,;:-–—", "¿¡.,;:!?'’-"
+"""What no cut sentence ends with; and what is no part of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +98,7 @@ class Planner:
 
     def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
         self.rows = rows
-        self._sums = list(accumulate(map(_weight, rows)))
+        self._sums = list(accumulate(_weights(rows)))
         self._voices: dict[str, list[int]] = defaultdict(list)
         self._languages: dict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
@@ -212,16 +217,27 @@ class Planner:
         return " ".join(parts)
 
 
-def _weight(row: dict[str, Any]) -> float:
-    """How often a sentence is drawn."""
-    if row["language"] == "en":
-        return SHORT_ENGLISH if len(row["text"].split()) <= SHORT_WORDS else 1.0
-    return LENT_SPANISH if " " in row["voice"] and "+" not in row["voice"] else 1.0
+def _weights(rows: Sequence[dict[str, Any]]) -> list[float]:
+    """How often each sentence is drawn."""
+    seen = Counter(word for row in rows if row["language"] == "en" for word in _folded(row["text"]))
+    return [
+        min(max(1.0, sqrt(RARE / min(seen[word] for word in _folded(row["text"])))), RAREST_WEIGHT)
+        if row["language"] == "en"
+        else LENT_SPANISH
+        if row["voice"].startswith("diphones ")
+        else 1.0
+        for row in rows
+    ]
+
+
+def _folded(text: str) -> list[str]:
+    """Words of `text`, without case and marks; the whole of it if it has none."""
+    return [word for word in (word.strip(WORD_MARKS).lower() for word in text.split()) if word] or [text]
 
 
 def _terms(text: str) -> list[str]:
     """Words of `text` that one might name as terms."""
-    return [word for word in (word.strip("¿¡.,;:!?'’-") for word in text.split()) if len(word) >= TERM_LETTERS]
+    return [word for word in (word.strip(WORD_MARKS) for word in text.split()) if len(word) >= TERM_LETTERS]
 
 
 def _cut(begins: Sequence[int], total: int, r: random.Random) -> tuple[int, int]:
