@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Mapping
 
 import numpy as np
 
 RATE_HZ = 16_000
+STORED_S, STORED = 20, {"coloured": 40, "babble": 8, "hum": 10, "music": 30, "clicks": 10}
+"""Length and number of the stored noises, each of which is begun anywhere."""
+ALONE_DB = (-70, -10)
+
+Maker = Callable[[int, np.random.Generator], np.ndarray]
+"""Makes so many samples at 16 kHz, as loud as they come."""
 
 
 def _shaped(noise: np.ndarray, tilt: float) -> np.ndarray:
@@ -63,7 +70,43 @@ def clicks(count: int, g: np.random.Generator) -> np.ndarray:
     return sound
 
 
-MAKERS: Mapping[str, Callable[[int, np.random.Generator], np.ndarray]] = {
+def samples(seconds: float) -> int:
+    """How many samples at 16 kHz."""
+    return round(seconds * RATE_HZ)
+
+
+MAKERS: Mapping[str, Maker] = {
     "coloured": coloured, "hum": hum, "music": music, "clicks": clicks,
 }  # fmt: skip
-"""Kinds of noise; each makes so many samples at 16 kHz, as loud as it comes."""
+"""Kinds of noise."""
+
+
+class Noises:
+    """A store of noises by these `makers`, 32 bits, each of a mean power of 1; "babble" is the one that has voices."""
+
+    def __init__(self, makers: Mapping[str, Maker], g: np.random.Generator) -> None:
+        self.kinds = tuple(makers)
+        self._stored = {
+            kind: [_even(make(STORED_S * RATE_HZ, g)) for _ in range(STORED[kind])] for kind, make in makers.items()
+        }
+
+    def some(self, kind: str, count: int, r: random.Random) -> np.ndarray:
+        """So many samples of a noise of this kind."""
+        noise = r.choice(self._stored[kind])
+        return np.take(noise, np.arange(count) + r.randrange(len(noise)), mode="wrap")
+
+    def alone(self, count: int, r: random.Random) -> np.ndarray:
+        """Any noise but voices; sometimes two at once, sometimes with silence before or after, sometimes none."""
+        kinds = [kind for kind in self.kinds if kind != "babble"]
+        sound = np.zeros(count, np.float32)
+        for _ in range(r.choice((0, 1, 1, 1, 2))):
+            begin, end = sorted(r.choice((0, r.randrange(count), count)) for _ in range(2))
+            if begin == end:
+                begin, end = 0, count
+            noise = self.some(r.choice(kinds), end - begin, r)
+            sound[begin:end] += np.float32(10 ** (r.uniform(*ALONE_DB) / 20)) * noise
+        return sound
+
+
+def _even(noise: np.ndarray) -> np.ndarray:
+    return (noise / np.sqrt(np.mean(noise**2))).astype(np.float32)

@@ -3,16 +3,16 @@
     python models/recipes/speak_corpus.py CORPUS.tsv.gz OUT --count 60000 [--processes N] [--seed N]
 
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment, and with flite and
-festival (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts) on the path.  OUT gets
-``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian), and ``meta.jsonl``, a line for each:
-language, text, voice, the passage it belongs to, where it begins in the audio, how many samples it has, and where the
-synthesizer says its words are (text, first sample, sample after the last).  The sentences of a passage are of one
-speaker, so that they can be joined.  The sound is clean and loud: rooms, noise and everything else that happens to
-speech are the trainer's.  Run again, with the same corpus and seed, it goes on after the last whole passage; a larger
---count adds to what is there.
+festival on the path (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts; and the packages that
+``diphone_voices.py`` names).  OUT gets ``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian),
+and ``meta.jsonl``, a line for each: language, text, voice, the passage it belongs to, where it begins in the audio, how
+many samples it has, and where the synthesizer says its words are (text, first sample, sample after the last).  The
+sentences of a passage are of one speaker, so that they can be joined.  The sound is clean and loud: rooms, noise and
+everything else that happens to speech are the trainer's.  Run again, with the same corpus and seed, it goes on after
+the last whole passage; a larger --count adds to what is there.
 
-The held-out part (``split.py``) and the variants in ``speak_set.UNKNOWN`` are never spoken here: a recognizer is
-measured on them.
+The held-out part (``split.py``) and the voices in ``speak_set.UNKNOWN`` and ``UNKNOWN_SPEAKERS`` are never spoken here:
+a recognizer is measured on them.
 """
 
 from __future__ import annotations
@@ -23,24 +23,19 @@ import random
 import re
 import shutil
 import signal
-import subprocess
-import tempfile
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
+import diphone_voices
 import numpy as np
-import soundfile
-import soxr
-from speak_set import UNKNOWN
+from corpus_voices import FESTIVAL, Passage, Spoken, spoken
+from speak_set import UNKNOWN, UNKNOWN_SPEAKERS
 from split import Pair, fold, read_pairs, split
 
-from interpreter_app.core.audio import Floats
 from interpreter_app.core.units import RATE_HZ
-from interpreter_app.engines.system_voice import EspeakVoice
 
 VARIANTS = (
     "", "m1", "m2", "m4", "m5", "m6", "m7", "m8", "f1", "f3", "f4", "f5", "klatt", "klatt2", "klatt3", "klatt4",
@@ -59,9 +54,12 @@ ACCENTS = {
     "es": ("es", "es-419"),
 }
 FLITE = ("slt", "rms", "awb", "kal16")
-FESTIVAL = {"kal": "kal_diphone", "ked": "ked_diphone", "slt": "cmu_us_slt_arctic_hts"}
 FLITE_SHARE, FESTIVAL_SHARE = 0.22, 0.13
 """Of the English passages; neither speaks Spanish."""
+DIPHONES = ("dita", "krb", "ph", "lj", "mv", "lp")
+"""Of ``diphone_voices.SPEAKERS``."""
+DIPHONE_SHARE = 0.35
+"""Of the Spanish passages."""
 PASSAGE = 5
 """Sentences of one speaker, one after the other."""
 MOST_WORDS = 25
@@ -73,39 +71,6 @@ times."""
 PITCH, PITCH_STEP = (15, 85), 4
 SPEED, SPEED_STEP = (0.75, 1.3), 0.05
 """Of a speaker; and how far one of his sentences is from it at most."""
-LONGEST_S = 11.5
-"""What lasts longer is spoken faster."""
-PEAK = 0.9
-SILENT = 0.01
-"""Of the peak: what comes before the first louder sample and after the last, beyond `MARGIN_S`, is cut off."""
-MARGIN_S = 0.02
-
-Word = tuple[str, float, float]
-"""Text, start and end in seconds."""
-
-
-@dataclass(frozen=True, slots=True)
-class Passage:
-    """What one speaker shall say, and how."""
-
-    number: int
-    language: str
-    texts: tuple[str, ...]
-    voice: str
-    """eSpeak NG's "accent+variant", or flite's or festival's voice after "flite " or "festival "."""
-    pitches: tuple[int, ...]
-    speeds: tuple[float, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Spoken:
-    """A sentence, spoken."""
-
-    text: str
-    samples: np.ndarray
-    """16 bits, 16 kHz."""
-    words: list[tuple[str, int, int]]
-    """Text, first sample, sample after the last; none where the synthesizer does not tell."""
 
 
 def sentences(train: list[Pair], language: str) -> tuple[list[str], list[float]]:
@@ -141,10 +106,14 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         r = random.Random(f"{seed}-{number}")
         language = r.choice(list(pools))
         texts = tuple(r.choices(pools[language][0], cum_weights=sums[language], k=PASSAGE))
-        kind = r.random() if language == "en" else 1.0
-        if kind < FLITE_SHARE:
+        kind = r.random()
+        if language == "es" and kind < DIPHONE_SHARE:
+            name = r.choice(DIPHONES)
+            texts = tuple(_speakable(name, pools[language][0], sums[language], r))
+            voice = f"diphones {name}"
+        elif language == "en" and kind < FLITE_SHARE:
             voice = f"flite {r.choice(FLITE)}"
-        elif kind < FLITE_SHARE + FESTIVAL_SHARE:
+        elif language == "en" and kind < FLITE_SHARE + FESTIVAL_SHARE:
             voice = f"festival {r.choice(list(FESTIVAL))}"
         else:
             voice = f"{r.choice(ACCENTS[language])}+{r.choice(VARIANTS)}"
@@ -156,89 +125,14 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         )  # fmt: skip
 
 
-def spoken(passage: Passage) -> tuple[Passage, list[Spoken]]:
-    """`passage` and its sentences' sound."""
-    engine = passage.voice.split(" ")[0]
-    speak = {"flite": _flite, "festival": _festival}.get(engine, _espeak)
-    return passage, [
-        Spoken(text, *_trimmed(samples, words))
-        for text, (samples, words) in zip(passage.texts, speak(passage), strict=True)
-    ]
-
-
-def _trimmed(samples: Floats, words: list[Word]) -> tuple[np.ndarray, list[tuple[str, int, int]]]:
-    """At 16 bits and full loudness, without the silence around it; the words' times in samples from there."""
-    peak = float(np.abs(samples).max())
-    loud = np.flatnonzero(np.abs(samples) > SILENT * peak)
-    margin = round(MARGIN_S * RATE_HZ)
-    first, last = max(0, int(loud[0]) - margin), min(len(samples), int(loud[-1]) + margin)
-    sound = (samples[first:last] * (PEAK / peak * 32767)).astype("<i2")
-    limit = last - first
-    places = [
-        (text, *(min(max(round(at * RATE_HZ) - first, 0), limit) for at in (start, end))) for text, start, end in words
-    ]
-    return sound, places
-
-
-def _espeak(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    accent, variant = passage.voice.split("+")
-    for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
-        voice, pace = EspeakVoice(accent, variant=variant, pitch=pitch), speed
-        while True:
-            sound, words = voice.speak_with_words(text, speed=pace)
-            if len(sound.samples) <= LONGEST_S * sound.rate_hz:
-                break
-            pace *= 1.2
-        samples = soxr.resample(sound.samples, sound.rate_hz, RATE_HZ)
-        whole = " ".join(word.text for word in words) == " ".join(text.split())
-        yield samples, [(word.text, word.start_s, word.end_s) for word in words] if whole else []
-
-
-def _flite(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "spoken.wav"
-        for text, speed in zip(passage.texts, passage.speeds, strict=True):
-            stretch = f"duration_stretch={1 / speed:.3f}"
-            command = ["flite", "-voice", passage.voice.split()[1], "--setf", stretch, "-t", text, "-o", str(path)]
-            subprocess.run(command, check=True, capture_output=True)
-            yield _read(path), []
-
-
-def _festival(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
-    """All of a passage in one go: festival takes its time to load."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        lines = [f"(voice_{FESTIVAL[passage.voice.split()[1]]})"]
-        for i, (text, speed) in enumerate(zip(passage.texts, passage.speeds, strict=True)):
-            plain = text.replace("’", "'")
-            lines += [
-                f"(Parameter.set 'Duration_Stretch {1 / speed:.3f})",
-                f'(set! spoken (SynthText "{plain}"))',
-                f'(utt.save.wave spoken "{folder / f"{i}.wav"}")',
-                f'(utt.save.words spoken "{folder / f"{i}.words"}")',
-            ]
-        (folder / "passage.scm").write_text("\n".join(lines), "utf-8")
-        subprocess.run(["festival", "-b", str(folder / "passage.scm")], check=True, capture_output=True)
-        for i, text in enumerate(passage.texts):
-            yield _read(folder / f"{i}.wav"), _festival_words(text, folder / f"{i}.words")
-
-
-def _festival_words(text: str, path: Path) -> list[Word]:
-    """Where festival says the words are: it tells their ends, and parts what follows an apostrophe ("'s")."""
-    ends: list[float] = []
-    for line in path.read_text("latin-1").splitlines()[1:]:
-        end, _, word = line.split()
-        if not word.startswith("'"):
-            ends.append(float(end))
-    written = text.split()
-    if len(ends) != len(written) or sorted(ends) != ends:
-        return []
-    return [(word, start, end) for word, start, end in zip(written, [0.0, *ends], ends, strict=False)]
-
-
-def _read(path: Path) -> Floats:
-    samples, rate_hz = soundfile.read(path, dtype="float32")
-    return soxr.resample(samples, rate_hz, RATE_HZ)[: round(LONGEST_S * RATE_HZ)]
+def _speakable(name: str, pool: list[str], sums: list[float], r: random.Random) -> Iterator[str]:
+    """A passage of sentences that this speaker has the diphones for."""
+    found = 0
+    while found < PASSAGE:
+        text = r.choices(pool, cum_weights=sums)[0]
+        if diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0)):
+            found += 1
+            yield text
 
 
 def whole(out: Path) -> tuple[int, int, int]:
@@ -282,7 +176,7 @@ def main() -> None:
     parser.add_argument("--processes", type=int, default=1)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()
-    if set(UNKNOWN) & set(VARIANTS):
+    if set(UNKNOWN) & set(VARIANTS) or set(UNKNOWN_SPEAKERS) & set(DIPHONES):
         raise SystemExit("a held-out voice stands among the training voices")
     for program in ("flite", "festival"):
         if not shutil.which(program):

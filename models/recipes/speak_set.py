@@ -1,7 +1,7 @@
 """Speak held-out sentences with eSpeak NG, to measure the recognizer and the whole on: audio, word times, translations.
 
     python models/recipes/speak_set.py CORPUS.tsv.gz MANIFEST.jsonl [--exclude FILE] [--short N] [--long N] [--seed N]
-                                       [--joined N] [--cut N] [--noise N] [--format ogg|flac]
+                                       [--joined N] [--cut N] [--lent N] [--noise N] [--format ogg|flac]
 
 Run with the project's environment.  MANIFEST gets a line for every sentence, in the form that ``interpreter-app
 bench`` reads; the audio goes beside it.  The sentences are of the held-out part (``split.py``), one sentence each, of
@@ -10,7 +10,8 @@ their own: FILE names, line by line, the sentences that they may have seen, and 
 measured end to end was seen by no model.
 
 ``kind`` tells what a line is: one sentence whole ("short", "long"), several of them in one breath ("joined"), one that
-breaks off ("cut"), whose text is the words that are wholly in it, or no speech at all ("noise").
+breaks off ("cut"), whose text is the words that are wholly in it, a Spanish one by the diphones of people ("lent", see
+``diphone_voices.py``), or no speech at all ("noise").
 
     python models/recipes/speak_set.py CORPUS.tsv.gz resources/bench/held-out.jsonl --exclude FILE
 """
@@ -26,6 +27,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+import diphone_voices
 import numpy as np
 import soundfile
 import soxr
@@ -40,6 +42,8 @@ UNKNOWN = ("f2", "m3", "pablo", "Alicia")
 """eSpeak NG's variants that no recognizer is trained on."""
 KNOWN = ("m1", "f4", "Annie", "david")
 """Some of those that recognizers are trained on."""
+UNKNOWN_SPEAKERS, KNOWN_SPEAKERS = ("machac", "pc"), ("dita", "lp")
+"""Of ``diphone_voices.SPEAKERS``, likewise."""
 ACCENTS = {"en": ("en-us", "en-gb"), "es": ("es", "es-419")}
 SHORT, LONG = range(3, 9), range(9, 15)
 """Words of a sentence."""
@@ -72,6 +76,17 @@ def sentences(parts: Split, language: str, excluded: set[str]) -> dict[str, list
 
 Words = list[dict[str, Any]]
 """`text`, `start_s`, `end_s`.  Words that the synthesizer speaks as one ("in the") are one entry."""
+
+
+def lend(text: str, name: str, r: random.Random) -> tuple[Floats, Words]:
+    """`text` at 16 kHz by somebody's diphones, between silences, and its words."""
+    samples, spoken = diphone_voices.speak(name, text, r.uniform(0.75, 1.1), r.uniform(0.88, 1.15), r)
+    words = [
+        {"text": text, "start_s": round(LEAD_S + start, 3), "end_s": round(LEAD_S + end, 3)}
+        for text, start, end in spoken
+    ]
+    audio = np.concatenate([silence(LEAD_S), samples, silence(TAIL_S)])
+    return audio * (r.uniform(0.3, 0.8) / np.abs(audio).max()), words
 
 
 def speak(texts: Sequence[str], language: str, variant: str, r: random.Random) -> tuple[Floats, Words]:
@@ -129,6 +144,7 @@ def main() -> None:
     parser.add_argument("--long", type=int, default=34, help="sentences of 9 to 14 words, per language")
     parser.add_argument("--joined", type=int, default=0, help="several sentences in one, per language")
     parser.add_argument("--cut", type=int, default=0, help="sentences that break off, per language")
+    parser.add_argument("--lent", type=int, default=0, help="Spanish sentences by people's diphones")
     parser.add_argument("--noise", type=int, default=0, help="recordings of each kind of noise, per language")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--format", choices=["ogg", "flac"], default="ogg")
@@ -146,10 +162,19 @@ def main() -> None:
             chosen += [(kind, [text]) for text in r.sample(fitting, min(count, len(fitting)))]
         chosen += [("joined", r.sample(list(pool), r.randint(*JOINED))) for _ in range(arguments.joined)]
         chosen += [("cut", [text]) for text in r.sample(list(pool), arguments.cut)]
+        speakers = (*UNKNOWN_SPEAKERS, *KNOWN_SPEAKERS)
+        speakable = [
+            text
+            for text in pool
+            if all(diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, r) for name in speakers)
+        ] if arguments.lent and language == "es" else []  # fmt: skip
+        chosen += [("lent", [text]) for text in r.sample(speakable, min(arguments.lent, len(speakable)))]
         for i, (kind, texts) in enumerate(chosen):
-            variant = (*UNKNOWN, *KNOWN)[i % (len(UNKNOWN) + len(KNOWN))]
-            audio, words = speak(texts, language, variant, r)
-            row = {"language": language, "kind": kind, "voice": variant, "voice_known": variant in KNOWN}
+            voices = speakers if kind == "lent" else (*UNKNOWN, *KNOWN)
+            voice = voices[i % len(voices)]
+            audio, words = lend(texts[0], voice, r) if kind == "lent" else speak(texts, language, voice, r)
+            row = {"language": language, "kind": kind, "voice": voice}
+            row["voice_known"] = voice in (*KNOWN, *KNOWN_SPEAKERS)
             if kind == "cut":
                 audio, words = cut(audio, words, r)
                 row["text"] = " ".join(word["text"] for word in words).rstrip(" ,")

@@ -10,160 +10,54 @@ state under ``m``, the CTC head's under ``c``, the optimizer's, and how far the 
 ``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json OUT``.
 
 Two things differ from how Whisper was trained.  A second head spells every utterance by connectionist temporal
-classification (Graves et al. 2006): the decoder alone takes very long to find out that it could listen.  And the window
-is as long as the audio, not 30 s, as the recognizer is used.  What is no speech has no text, and <|nospeech|> in place
-of a language, as in Whisper.
+classification (Graves et al. 2006): the decoder alone takes very long to find out that it could listen.  And most
+windows are as long as the audio, not 30 s, as the recognizer is used.  As in Whisper, what is no speech has no text and
+<|nospeech|> in place of a language; some examples have their sentences between timestamps, and some a prompt before
+them, which does not count.
 """
 
 from __future__ import annotations
 
 import argparse
-import random
 import shutil
 import time
-import unicodedata
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import torch
 import torch.nn.functional as F
-from recognizer_examples import HOP, STEP, Examples, Plan
-from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
+from recognizer_batches import LETTERS, POSITIONS, TEXT_POSITIONS, TICKS, Batch, Corpus
 from transformers import WhisperConfig, WhisperForConditionalGeneration
 
-PIECES = 2000
-SPECIAL = ("endoftext", "startoftranscript", "en", "es", "transcribe", "nospeech", "notimestamps")
-"""Whisper's special tokens, as far as training shows them."""
-LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúüñ' "
-"""What the CTC head spells with; its blank is the number after them."""
 WIDTH, ENCODER_LAYERS, DECODER_LAYERS = 256, 5, 3
 HEAD_WIDTH = 64
-POSITIONS, TEXT_POSITIONS = 1500, 96
-"""Encoder steps of 20 ms, of which there are as many as in Whisper; pieces of text."""
+TICK_NORM = 0.05
+"""Of a timestamp's vector, for a number: it begins as its encoder position, so that near times are alike."""
 SINUSOIDS = "model.encoder.embed_positions.weight"
-BATCH_FRAMES = 8000
-NEAR = 480
-"""So many examples, drawn at random, are sorted by length before they are put into batches."""
 RATE, WARM_UP, PLATEAU = 8e-4, 300, 0.5
 SMOOTHING = 0.05
 LOG_EVERY = 100
 
 
-@dataclass(frozen=True, slots=True)
-class Batch:
-    """Examples of similar length, padded to the longest."""
-
-    mels: torch.Tensor
-    """Shape (n, 80, frames)."""
-    lengths: torch.Tensor
-    """Encoder positions of each example."""
-    tokens: torch.Tensor
-    """Shape (n, longest): prompt and text; padded with the end of text."""
-    targets: torch.Tensor
-    """What is to be guessed after each token; same shape."""
-    weights: torch.Tensor
-    """How much each guess counts; same shape."""
-    letters: list[list[int]]
-
-
-class Corpus:
-    """Batches of examples, and the tokenizer of their text."""
-
-    def __init__(self, folder: Path, vocabulary: Path) -> None:
-        self.examples = Examples(folder)
-        self.tokenizer = tokenizer(vocabulary, [row["text"] for row in self.examples.rows])
-        self.end, self.start, self.english, self.spanish, self.task, self.no_speech, self.untimed = (
-            self.tokenizer.token_to_id(f"<|{name}|>") for name in SPECIAL
-        )
-
-    def batches(self, pool: int) -> list[list[Plan]]:
-        """`NEAR` examples in batches of similar length, all drawn from a generator of the number `pool`."""
-        r = random.Random(pool)
-        plans = sorted((self.examples.plan(r) for _ in range(NEAR)), key=lambda plan: plan.samples)
-        out: list[list[Plan]] = [[]]
-        for plan in plans:
-            if (len(out[-1]) + 1) * (plan.samples // HOP) > BATCH_FRAMES:
-                out.append([])
-            if len(self._text(plan)) + 4 <= TEXT_POSITIONS:
-                out[-1].append(plan)
-        r.shuffle(out)
-        return [batch for batch in out if batch]
-
-    def batch(self, plans: list[Plan]) -> Batch:
-        """These examples."""
-        mels = [self.examples.features(plan) for plan in plans]
-        prompts = [
-            [self.start, self.english if plan.language == "en" else self.spanish, self.task, self.untimed]
-            for plan in plans
-        ]
-        texts = [self._text(plan) for plan in plans]
-        targets = [[*prompt[1:], *text, self.end] for prompt, text in zip(prompts, texts, strict=True)]
-        for plan, target in zip(plans, targets, strict=True):
-            if not plan.rows:
-                target[0] = self.no_speech
-        weights = [torch.ones(len(target)) for target in targets]
-        for plan, weight in zip(plans, weights, strict=True):
-            weight[0] = float(bool(plan.text) or not plan.rows)  # the language of half a word is anybody's guess
-            weight[1:3] = 0  # what follows the language is always the same
-        frames = max(mel.shape[1] for mel in mels)
-        return Batch(
-            torch.stack([lengthen(mel, frames + frames % 2) for mel in mels]),
-            torch.tensor([plan.samples // STEP for plan in plans]),
-            _padded([[*prompt, *text] for prompt, text in zip(prompts, texts, strict=True)], self.end),
-            _padded(targets, self.end),
-            torch.nn.utils.rnn.pad_sequence(weights, True, 0),
-            [spelling(plan.text) for plan in plans],
-        )
-
-    def _text(self, plan: Plan) -> list[int]:
-        return self.tokenizer.encode(plan.text).ids if plan.text else []
-
-
-def _padded(rows: list[list[int]], filler: int) -> torch.Tensor:
-    return torch.nn.utils.rnn.pad_sequence([torch.tensor(row) for row in rows], True, filler)
-
-
-def tokenizer(path: Path, texts: list[str]) -> Tokenizer:
-    """The byte-level BPE vocabulary, trained once per WORK folder; text begins with a space, as in Whisper's."""
-    if not path.exists():
-        new = Tokenizer(models.BPE())
-        new.pre_tokenizer = pre_tokenizers.ByteLevel(add_prefix_space=True)
-        new.decoder = decoders.ByteLevel()
-        letters = pre_tokenizers.ByteLevel.alphabet()
-        new.train_from_iterator(texts, trainers.BpeTrainer(vocab_size=PIECES, initial_alphabet=letters))
-        new.add_special_tokens([f"<|{name}|>" for name in SPECIAL])
-        new.save(str(path))
-    return Tokenizer.from_file(str(path))
-
-
-def spelling(text: str) -> list[int]:
-    """`text` in `LETTERS`: without case and punctuation, and without accents that neither language has."""
-    plain = unicodedata.normalize("NFC", text).lower().replace("’", "'")
-    known = (c if c in LETTERS else unicodedata.normalize("NFD", c)[0] for c in plain)
-    words = "".join(c if c in LETTERS else " " for c in known).split()
-    return [LETTERS.index(c) for c in " ".join(words)]
-
-
-def lengthen(mel: torch.Tensor, frames: int) -> torch.Tensor:
-    """`mel` and after it the features of digital silence, which lie 8 / 4 below the loudest."""
-    return F.pad(mel, (0, frames - mel.shape[1]), value=mel.max().item() - 2)
-
-
-def new_model(vocabulary: int, start: int, end: int) -> WhisperForConditionalGeneration:
+def new_model(corpus: Corpus) -> WhisperForConditionalGeneration:
     """A Whisper of 8 million parameters.
 
     No dropout, for no example is seen twice; the plain attention, which one CPU thread trains faster than the fused.
     """
-    return WhisperForConditionalGeneration(
+    model = WhisperForConditionalGeneration(
         WhisperConfig(
-            vocab_size=vocabulary, d_model=WIDTH, encoder_layers=ENCODER_LAYERS, decoder_layers=DECODER_LAYERS,
-            encoder_attention_heads=WIDTH // HEAD_WIDTH, decoder_attention_heads=WIDTH // HEAD_WIDTH,
-            encoder_ffn_dim=4 * WIDTH, decoder_ffn_dim=4 * WIDTH, dropout=0.0, attn_implementation="eager",
-            max_source_positions=POSITIONS, max_target_positions=TEXT_POSITIONS,
-            pad_token_id=end, bos_token_id=end, eos_token_id=end, decoder_start_token_id=start,
+            vocab_size=corpus.tokenizer.get_vocab_size(), d_model=WIDTH, encoder_layers=ENCODER_LAYERS,
+            decoder_layers=DECODER_LAYERS, encoder_attention_heads=WIDTH // HEAD_WIDTH,
+            decoder_attention_heads=WIDTH // HEAD_WIDTH, encoder_ffn_dim=4 * WIDTH, decoder_ffn_dim=4 * WIDTH,
+            dropout=0.0, attn_implementation="eager", max_source_positions=POSITIONS,
+            max_target_positions=TEXT_POSITIONS, pad_token_id=corpus.end, bos_token_id=corpus.end,
+            eos_token_id=corpus.end, decoder_start_token_id=corpus.start,
         )
     )  # fmt: skip
+    places = model.state_dict()[SINUSOIDS]
+    ticks = torch.cat([places, places[-1:]]) * (TICK_NORM / places.square().mean().sqrt())
+    model.model.decoder.embed_tokens.weight.data[corpus.zero : corpus.zero + TICKS] = ticks
+    return model
 
 
 def encode(model: WhisperForConditionalGeneration, mels: torch.Tensor) -> torch.Tensor:
@@ -183,8 +77,8 @@ def losses(
     with torch.autocast("cpu", dtype=torch.bfloat16):
         heard = encode(model, batch.mels)
         decoded = model.model.decoder(input_ids=batch.tokens, encoder_hidden_states=heard).last_hidden_state
-        guesses, spelt = model.proj_out(decoded).float(), head(heard).float()
-    each = F.cross_entropy(guesses.transpose(1, 2), batch.targets, reduction="none", label_smoothing=SMOOTHING)
+        guesses, spelt = model.proj_out(decoded[batch.counts]).float(), head(heard).float()
+    each = F.cross_entropy(guesses, batch.targets[batch.counts], reduction="none", label_smoothing=SMOOTHING)
     ctc = F.ctc_loss(
         spelt.log_softmax(-1).transpose(0, 1),
         torch.tensor([letter for letters in batch.letters for letter in letters]),
@@ -193,7 +87,7 @@ def losses(
         blank=len(LETTERS),
         zero_infinity=True,  # an utterance too short for its letters
     )
-    return (each * batch.weights).sum() / batch.weights.sum(), ctc
+    return each.mean(), ctc
 
 
 def learning_rate(step: int, steps: int, rate: float) -> float:
@@ -202,9 +96,15 @@ def learning_rate(step: int, steps: int, rate: float) -> float:
 
 
 def begin(model: WhisperForConditionalGeneration, head: torch.nn.Linear, saved: dict[str, Any]) -> None:
-    """Put a checkpoint's weights into `model` and `head`; the encoder's positions are not learnt, and may be fewer."""
-    state = {name: tensor.float() for name, tensor in saved["m"].items() if name != SINUSOIDS}
-    model.load_state_dict(state | {SINUSOIDS: model.state_dict()[SINUSOIDS]})
+    """Put a checkpoint's weights into `model` and `head`.
+
+    An earlier model's vocabulary and text positions may be fewer than `model`'s, whose own stay where it has none; the
+    encoder's positions are not learnt.
+    """
+    state = model.state_dict()
+    for name, tensor in saved["m"].items():
+        if name != SINUSOIDS:
+            state[name][: len(tensor)] = tensor.float()
     head.load_state_dict({name: tensor.float() for name, tensor in saved["c"].items()})
 
 
@@ -227,7 +127,7 @@ def main() -> None:
         shutil.copyfile(arguments.start[1], vocabulary)
 
     corpus = Corpus(arguments.spoken, vocabulary)
-    model = new_model(corpus.tokenizer.get_vocab_size(), corpus.start, corpus.end)
+    model = new_model(corpus)
     head = torch.nn.Linear(WIDTH, len(LETTERS) + 1)
     parameters = [p for p in (*model.parameters(), *head.parameters()) if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)

@@ -1,0 +1,78 @@
+"""What the recognizer's training examples are said to hold is what is in them."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from recognizer_noises import RATE_HZ
+from recognizer_plans import FULL_S, LONGEST_S, Planner
+
+WORD, GAP = 6400, 800
+"""Samples of a word and after it."""
+
+
+def rows() -> list[dict[str, object]]:
+    """Passages of four sentences of two to eight words, each word another; the words of every other voice are timed."""
+    made: list[dict[str, object]] = []
+    for at in range(200):
+        passage, count = at // 4, 2 + at % 7
+        texts = [f"w{at}x{i}" for i in range(count)]
+        texts[-1] += "."
+        made.append({
+            "language": ("en", "es")[passage % 2], "text": " ".join(texts), "voice": f"voice {passage % 4}",
+            "passage": passage, "samples": count * (WORD + GAP),
+            "words": [(text, i * (WORD + GAP), i * (WORD + GAP) + WORD) for i, text in enumerate(texts)]
+            if passage % 4 < 3 else [],
+        })  # fmt: skip
+    return made
+
+
+PLANS = [Planner(rows()).plan(random.Random(seed), full=seed % 2 == 0) for seed in range(2000)]
+
+
+def test_none_is_longer_than_its_window() -> None:
+    for plan in PLANS:
+        assert plan.samples <= (FULL_S if plan.full else LONGEST_S) * RATE_HZ + 1
+    assert max(plan.samples for plan in PLANS if plan.full) > 25 * RATE_HZ
+
+
+def test_the_sentences_of_an_example_are_of_one_speaker() -> None:
+    made = rows()
+    for plan in PLANS:
+        assert len({made[at]["voice"] for at in plan.rows}) <= 1
+
+
+def test_pieces_are_in_order_and_within_the_sound() -> None:
+    for plan in PLANS:
+        times = [at for piece in plan.pieces for at in (piece.start_s, piece.end_s) if at is not None]
+        assert times == sorted(times)
+        assert all(0 <= at <= plan.samples / RATE_HZ + 0.01 for at in times)
+        assert all(piece.end_s is not None for piece in plan.pieces[:-1])
+
+
+def test_a_whole_sentence_is_where_its_sound_is() -> None:
+    made = {str(row["text"]): row for row in rows()}
+    seen = 0
+    for plan in PLANS:
+        for piece in plan.pieces[:-1]:
+            if piece.text in made and piece.end_s is not None and plan.first == 0:
+                length_s = int(str(made[piece.text]["samples"])) / RATE_HZ / plan.tempo
+                assert piece.end_s - piece.start_s == pytest.approx(length_s, abs=0.05)
+                seen += 1
+    assert seen > 1000
+
+
+def test_what_breaks_off_has_no_final_mark_and_what_does_not_has_one() -> None:
+    pieces = [piece for plan in PLANS for piece in plan.pieces]
+    assert {piece.text.endswith(".") for piece in pieces if piece.end_s is None} == {False}
+    assert {piece.text.endswith(".") for piece in pieces if piece.end_s is not None} == {True}
+
+
+def test_a_prompt_never_tells_what_is_said_after_it() -> None:
+    prompted = [plan for plan in PLANS if plan.prompt]
+    assert 0.25 < len(prompted) / len(PLANS) < 0.35
+    # A long example may have a sentence twice.
+    before = [plan for plan in prompted if plan.pieces and plan.first > 0 and "," not in plan.prompt and not plan.full]
+    assert before
+    assert not [plan for plan in before if plan.text in plan.prompt]
