@@ -182,7 +182,7 @@ def update_card(path: Path, report: dict[str, dict[str, Any]]) -> None:
     text = path.read_text("utf-8")
     report = dict(report)
     for what, figures in report.pop("kept").items():
-        text = re.sub(rf"(?m)^\| {what} kept \|.*$", f"| {what} kept | {figures['kept']:.1f} % |", text)
+        text = re.sub(rf"(?m)^(\| {what} kept \|)[^|]*", rf"\1 {figures['kept']:.1f} % ", text)
     for name, figures in report.items():
         text = re.sub(rf"(?m)^\| {name} \|.*$", f"| {name} | {figures['bleu']:.1f} | {figures['chrf']:.1f} |", text)
     whole = [figures[kind]["loops"] for figures in report.values() for kind in ("prefixes", "noise")]

@@ -199,7 +199,7 @@ def main() -> None:
     parser.add_argument("source", choices=["en", "es"])
     parser.add_argument("target", choices=["en", "es"])
     parser.add_argument("work", type=Path)
-    parser.add_argument("--steps", type=int, default=5_400)
+    parser.add_argument("--steps", type=int, default=7_900)
     parser.add_argument("--threads", type=int, default=1)
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
