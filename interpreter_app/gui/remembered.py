@@ -6,11 +6,15 @@ Nobody sets these: they are as they were left.  What is set stands in settings.t
 from __future__ import annotations
 
 import json
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QObject, QSize, Slot
 from PySide6.QtGui import QGuiApplication
+
+from interpreter_app.core.errors import OutputError
+from interpreter_app.settings import write_whole
 
 
 class RememberedModel(QObject):
@@ -43,14 +47,9 @@ class RememberedModel(QObject):
         """Write the file, if anything has changed; a disk that is full or read-only costs no more than that."""
         if self._values == self._before:
             return
-        part = self._path.with_suffix(".part")
-        try:
-            self._path.parent.mkdir(parents=True, exist_ok=True)
-            part.write_text(json.dumps(self._values, indent=1, sort_keys=True) + "\n", "utf-8")
-            part.replace(self._path)
-        except OSError:
-            return
-        self._before = self._values
+        with suppress(OutputError):
+            write_whole(self._path, json.dumps(self._values, indent=1, sort_keys=True) + "\n")
+            self._before = self._values
 
 
 def _read(path: Path) -> dict[str, Any]:

@@ -14,7 +14,7 @@ from interpreter_app.settings.places import (
     window_file,
 )
 from interpreter_app.settings.reading import Settings, load
-from interpreter_app.settings.saving import save
+from interpreter_app.settings.saving import save, write_whole
 from interpreter_app.settings.tables import PREFIX
 
 __all__ = [
@@ -32,4 +32,5 @@ __all__ = [
     "own_catalog",
     "save",
     "window_file",
+    "write_whole",
 ]

@@ -38,7 +38,7 @@ def save(changes: Mapping[str, Mapping[str, Any]]) -> None:
                 document.pop(table)
     except (TOMLKitError, TypeError, AttributeError) as error:
         raise SettingsError(f"{path} cannot be read: {error}", hint="Mend it, or delete it.") from error
-    _write(path, tomlkit.dumps(document))
+    write_whole(path, tomlkit.dumps(document))
     try:
         load()
     except SettingsError:
@@ -46,7 +46,8 @@ def save(changes: Mapping[str, Mapping[str, Any]]) -> None:
         raise
 
 
-def _write(path: Path, text: str) -> None:
+def write_whole(path: Path, text: str) -> None:
+    """Put `text` into the file at `path`, at once or not at all; raises `OutputError`."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=path.parent, prefix=".", delete=False) as file:
@@ -61,7 +62,7 @@ def _write(path: Path, text: str) -> None:
 def _restore(path: Path, before: str) -> None:
     """Undo: the file as it was."""
     if before:
-        _write(path, before)
+        write_whole(path, before)
     else:
         with suppress(OSError):
             path.unlink()

@@ -57,6 +57,20 @@ class Hub:
 
 
 @contextmanager
+def running(server: ThreadingHTTPServer) -> Iterator[None]:
+    """Let `server` answer, on threads of its own."""
+    server.daemon_threads = True
+    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+@contextmanager
 def serving(hub: Hub) -> Iterator[Hub]:
     """Serve `hub` on a port of its own."""
 
@@ -64,20 +78,13 @@ def serving(hub: Hub) -> Iterator[Hub]:
         served = hub
 
     server = _Server(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
     if hub.certificate:
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(hub.certificate)
         server.socket = context.wrap_socket(server.socket, server_side=True)
     hub.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with running(server):
         yield hub
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 class _Server(ThreadingHTTPServer):

@@ -6,12 +6,13 @@ import base64
 import http.client
 import select
 import socket
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import urlsplit
+
+from tests.fakes.hub import running
 
 _OWN = {"proxy-connection", "proxy-authorization", "connection"}
 """Headers that end at a proxy."""
@@ -42,16 +43,9 @@ def proxying(proxy: Proxy) -> Iterator[Proxy]:
         kept = proxy
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
     proxy.port = server.server_address[1]
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with running(server):
         yield proxy
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 class _Handler(BaseHTTPRequestHandler):
