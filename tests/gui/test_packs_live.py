@@ -13,43 +13,14 @@ import pytest
 from PySide6.QtCore import Qt
 
 from interpreter_app.core.events import SessionStateChanged
-from interpreter_app.engines.random_models import WHISPER, MarianShape
 from interpreter_app.gui.conductor import Conductor
 from interpreter_app.gui.tools import Tools
 from tests.device.pulse import PulseServer
-from tests.fakes import real_packs
 from tests.fakes.hub import Hub, serving
+from tests.fakes.offered import name_them, serve
 from tests.gui.stage import Stage
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="PulseAudio's virtual devices are Linux's")
-VOICE = "en_US-test-medium"
-CATALOG = f"""
-[[pack]]
-id = "whisper-test"
-kind = "recognizer"
-languages = ["en", "es"]
-licence = "MIT"
-size = "test"
-source = {{{{ repository = "some/faster-whisper", files = [
-    "config.json", "model.bin", "preprocessor_config.json", "tokenizer.json", "vocabulary.json",
-] }}}}
-
-[[pack]]
-id = "opus-es-en-test"
-kind = "translator"
-languages = ["es", "en"]
-licence = "CC-BY-4.0"
-source = {{{{ archive = "{{url}}/models/spa-eng/opus-2021-02-19.zip" }}}}
-
-[[pack]]
-id = "piper-test"
-kind = "voice"
-languages = ["en"]
-licence = ""
-source = {{{{ repository = "some/piper-voices", revision = "v1.0.0", files = [
-    "en/en_US/test/medium/{VOICE}.onnx", "en/en_US/test/medium/{VOICE}.onnx.json",
-] }}}}
-"""
 IDS = ("whisper-test", "opus-es-en-test", "piper-test")
 
 
@@ -58,21 +29,8 @@ def hub(home: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     """A hub, and a user whose catalog names what it has."""
     with serving(Hub()) as made:
         monkeypatch.setenv("HF_ENDPOINT", made.url)
-        own = home / "data" / "interpreter-app" / "catalog.toml"
-        own.parent.mkdir(parents=True)
-        own.write_text(CATALOG.format(url=made.url), "utf-8")
+        name_them(made)
         yield made
-
-
-def serve(hub: Hub, folder: Path, *, true_size: bool) -> None:
-    recognizer = WHISPER["base"] if true_size else real_packs.SMALL_WHISPER
-    hub.add("some/faster-whisper", real_packs.whisper(folder / "whisper", recognizer))
-    translator = MarianShape() if true_size else real_packs.SMALL_MARIAN
-    release = real_packs.opus_release(folder / "release.zip", translator)
-    hub.archives["/models/spa-eng/opus-2021-02-19.zip"] = release.read_bytes()
-    size = real_packs.MEDIUM_BYTES if true_size else 0
-    real_packs.piper_voice(folder / "voices" / "en" / "en_US" / "test" / "medium", VOICE, size=size)
-    hub.add("some/piper-voices", folder / "voices")
 
 
 def life(patience_s: float) -> None:
@@ -125,16 +83,16 @@ def life(patience_s: float) -> None:
         page.close()
 
 
-@pytest.mark.timeout(180)
+@pytest.mark.timeout(300)
 def test_a_pack_s_life(pulse: PulseServer, qapp: object, hub: Hub, home: Path) -> None:
-    serve(hub, home / "made", true_size=False)
-    life(30)
+    serve(hub, home / "made")
+    life(60)
     assert not list((home / "data").rglob("pack.json"))
 
 
 @pytest.mark.full
 @pytest.mark.timeout(900)
 def test_a_pack_s_life_at_true_size(pulse: PulseServer, qapp: object, hub: Hub, home: Path) -> None:
-    serve(hub, home / "made", true_size=True)
+    serve(hub, home / "made", "base")
     life(180)
     assert not list((home / "data").rglob("pack.json"))

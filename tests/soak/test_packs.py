@@ -14,49 +14,12 @@ import pytest
 import soundfile
 
 from interpreter_app.cli.main import main
-from interpreter_app.engines.random_models import WHISPER, MarianShape
 from tests.fakes import real_packs
 from tests.fakes.hub import Hub, serving
+from tests.fakes.offered import IDS, VOICE, name_them, serve
 
 ROOT = Path(__file__).parents[2]
 STARTER = ROOT / "models" / "starter"
-VOICE = "en_US-test-medium"
-CATALOG = """
-[[pack]]
-id = "whisper-test"
-kind = "recognizer"
-languages = ["en", "es"]
-licence = "MIT"
-size = "test"
-source = {{ repository = "some/faster-whisper", files = [
-    "config.json", "model.bin", "preprocessor_config.json", "tokenizer.json", "vocabulary.json", "vocabulary.txt",
-] }}
-
-[[pack]]
-id = "opus-xx-yy"
-kind = "translator"
-languages = ["en", "de"]
-licence = "CC-BY-4.0"
-source = {{ archive = "{url}/Tatoeba-MT-models/eng-deu/opus-2021-02-22.zip" }}
-options = {{ target_token = ">>deu<<" }}
-
-[[pack]]
-id = "opus-es-en-test"
-kind = "translator"
-languages = ["es", "en"]
-licence = "CC-BY-4.0"
-source = {{ archive = "{url}/Tatoeba-MT-models/spa-eng/opus-2021-02-19.zip" }}
-
-[[pack]]
-id = "piper-test"
-kind = "voice"
-languages = ["en"]
-licence = ""
-source = {{ repository = "some/piper-voices", revision = "v1.0.0", files = [
-    "en/en_US/test/medium/en_US-test-medium.onnx", "en/en_US/test/medium/en_US-test-medium.onnx.json",
-] }}
-"""
-IDS = ["whisper-test", "opus-xx-yy", "opus-es-en-test", "piper-test"]
 
 
 @pytest.fixture
@@ -66,24 +29,8 @@ def hub(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hub]:
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     with serving(Hub()) as made:
         monkeypatch.setenv("HF_ENDPOINT", made.url)
-        own = tmp_path / "data" / "interpreter-app" / "catalog.toml"
-        own.parent.mkdir(parents=True)
-        own.write_text(CATALOG.format(url=made.url), "utf-8")
+        name_them(made)
         yield made
-
-
-def serve(hub: Hub, folder: Path, size: str | None = None) -> None:
-    """Packs, small ones unless the `size` of a Whisper is named."""
-    true_size = size is not None
-    shape = WHISPER[size] if size else real_packs.SMALL_WHISPER
-    hub.add("some/faster-whisper", real_packs.whisper(folder / "whisper", shape, text_vocabulary=True))
-    marian = MarianShape() if true_size else real_packs.SMALL_MARIAN
-    for pair, labels in (("eng-deu/opus-2021-02-22", (">>deu<<", ">>nds<<")), ("spa-eng/opus-2021-02-19", ())):
-        path = real_packs.opus_release(folder / "release.zip", marian, labels=labels)
-        hub.archives[f"/Tatoeba-MT-models/{pair}.zip"] = path.read_bytes()
-    weights = real_packs.MEDIUM_BYTES if true_size else 0
-    real_packs.piper_voice(folder / "voices" / "en" / "en_US" / "test" / "medium", VOICE, size=weights)
-    hub.add("some/piper-voices", folder / "voices")
 
 
 def run(capsys: pytest.CaptureFixture[str], *arguments: str | Path, code: int = 0) -> str:
