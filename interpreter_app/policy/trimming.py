@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import Samples
-from interpreter_app.policy.sentences import sentences
+from interpreter_app.policy.sentences import has_word, sentences
 
 
 def window_start(start: Samples, heard: Samples, committed: Sequence[Token], window: Samples) -> Samples:
@@ -36,8 +36,19 @@ def _ends(tokens: Sequence[Token]) -> list[Samples]:
 
 
 def forced(committed: Sequence[Token], start: Samples) -> tuple[Token, ...]:
-    """The committed tokens that a window from `start` contains, wholly or in part: the prefix to force on a decode."""
+    """The committed tokens that a window from `start` contains, wholly or in part: the prefix to force on a decode.
+
+    With the marks that open its first word, such as "¿": they take no time, and without them a question ends as a
+    statement.
+    """
     for position, token in enumerate(committed):
         if token.end is not None and token.end > start:
-            return tuple(committed[position:])
+            return tuple(committed[_opening(committed, position) :])
     return ()
+
+
+def _opening(tokens: Sequence[Token], position: int) -> int:
+    """Where the marks begin that open the word at `position`."""
+    while position and not tokens[position].text[:1].isspace() and not has_word(tokens[position - 1]):
+        position -= 1
+    return position

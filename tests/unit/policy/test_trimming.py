@@ -70,6 +70,17 @@ def test_forced_are_the_committed_tokens_from_the_first_that_is_heard() -> None:
     assert forced(committed, Samples(3000)) == ()
 
 
+def test_the_marks_that_open_a_word_are_forced_with_it() -> None:
+    hello, stop = token(" Hola", 0, 1000), token(".", 1000, 1000)
+    opening, what, comma, is_ = token(" ¿", 1000, 1000), token("Qué", 1200, 2000), Token(","), token(" es", 2100, 2400)
+    committed = (hello, stop, opening, what, comma, is_)
+    assert forced(committed, Samples(1000)) == (opening, what, comma, is_)
+    assert forced(committed, Samples(1500)) == (opening, what, comma, is_)
+    assert forced(committed, Samples(2000)) == (is_,), "a mark that closes what was let go stays behind"
+    assert forced((opening, what), Samples(1000)) == (opening, what)
+    assert forced(committed[:3], Samples(1000)) == ()
+
+
 words = st.lists(
     st.tuples(st.integers(0, 3000), st.integers(1, 3000), st.sampled_from([" a", " b.", "?"])), max_size=20
 )
