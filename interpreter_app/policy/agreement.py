@@ -11,6 +11,9 @@ from interpreter_app.policy.sentences import CLOSERS, TERMINATORS, has_word
 
 NEVER = Samples(-1)
 """A limit before all audio."""
+WORDS_AFTER_A_MARK = 3
+"""Words that must follow a sentence's mark before it is stable: a recognizer takes short pauses for sentence ends, and
+thinks better of it when it has heard how it goes on.  A sentence that is divided is translated in pieces."""
 
 
 class Agreement:
@@ -32,7 +35,8 @@ class Agreement:
         those that this and the n - 1 hypotheses before have in common by text, that end at or before `limit`, and that
         are not the mark which ends the hypothesis as a sentence: a recognizer closes whatever sentence it hears the
         audio break off in.  Such a mark is stable like other tokens once it ends at or before `sentence_limit`: speech
-        has gone on after it and the recognizer still takes it for the end.  A token without times is never stable.
+        has gone on after it and the recognizer still takes it for the end.  A mark within the hypothesis waits for
+        `WORDS_AFTER_A_MARK` after it.  A token without times is never stable.
         """
         texts = [token.text for token in tokens]
         earlier = tuple(self._kept)
@@ -43,6 +47,8 @@ class Agreement:
         closed = _before_final_mark(tokens)
         for position, token in enumerate(tokens):
             if position >= closed and (token.end is None or token.end > sentence_limit):
+                break
+            if position < closed and _ends_sentence(token) and _words(tokens[position + 1 :]) < WORDS_AFTER_A_MARK:
                 break
             agreed = all(position < len(other) and other[position] == token.text for other in earlier)
             if not agreed or token.end is None or token.end > limit:
@@ -70,11 +76,19 @@ def _before_final_mark(tokens: Sequence[Token]) -> int:
     count = len(tokens)
     while count and not _without_closers(tokens[count - 1]):
         count -= 1
-    if not count or not _without_closers(tokens[count - 1]).endswith(tuple(TERMINATORS)):
+    if not count or not _ends_sentence(tokens[count - 1]):
         return len(tokens)
-    while count and _without_closers(tokens[count - 1]).endswith(tuple(TERMINATORS)):
+    while count and _ends_sentence(tokens[count - 1]):
         count -= 1
     return count
+
+
+def _ends_sentence(token: Token) -> bool:
+    return _without_closers(token).endswith(tuple(TERMINATORS))
+
+
+def _words(tokens: Sequence[Token]) -> int:
+    return sum(map(has_word, tokens))
 
 
 def _without_closers(token: Token) -> str:

@@ -63,13 +63,17 @@ def test_a_token_without_times_is_not_stable_nor_is_what_follows_it() -> None:
         ((" all", " done."), 1),
         ((" all", " done", ","), 3),
         ((" all", " (done", ")"), 3),
-        ((" done", ".", " Now"), 3),
+        ((" done", ".", " Now"), 1),
+        ((" done", ".", " Now", " we", ","), 1),
+        ((" done", ".", " Now", " we", " go"), 5),
+        ((" all", " done.", " Now", " we"), 1),
+        ((" all", " done.", " Now", " we", " go"), 5),
         ((".",), 0),
         ((")",), 1),
         ((), 0),
     ],
 )
-def test_the_mark_that_ends_the_hypothesis_as_a_sentence_waits(texts: tuple[str, ...], stable: int) -> None:
+def test_the_mark_that_ends_a_sentence_waits_for_words_after_it(texts: tuple[str, ...], stable: int) -> None:
     agreement = Agreement(2)
     agreement.agree(hypothesis(*texts), FAR)
     assert agreement.agree(hypothesis(*texts), FAR) == stable
