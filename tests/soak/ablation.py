@@ -1,21 +1,23 @@
 """What each policy is worth: the benchmark with it changed, and invented words with layers of doubt left out.
 
-    python -m tests.soak.ablation [--only settings|layers] [--seconds S]
+    python -m tests.soak.ablation [--only policies|layers] [--seconds S] [MANIFEST.jsonl ...]
 
-Run from the checkout, in its environment.  Prints two tables in Markdown.  The second one forces the gate open: all of
-S seconds of sounds without speech go to the recognizer, as if the voice activity detector had been wrong throughout.
+Run from the checkout, in its environment.  Prints two tables in Markdown: the first one over the recordings of the
+manifests, or those that ship.  The second one forces the gate open: all of S seconds of sounds without speech go to the
+recognizer, as if the voice activity detector had been wrong throughout.
 """
 
 from __future__ import annotations
 
 import argparse
+import importlib
 import json
 import os
 import subprocess
 import sys
 import tempfile
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import partial
 from pathlib import Path
 from unittest.mock import patch
@@ -30,18 +32,35 @@ from interpreter_app.pipeline.engines_host import Engines
 from interpreter_app.policy.hallucination import DEFAULT_THRESHOLDS, DoubtThresholds, doubt
 from tests.soak.sounds import non_speech
 
-POLICIES: Mapping[str, Mapping[str, int]] = {
-    "as measured for the pack": {},
-    "AlignAtt instead of LocalAgreement-2": {"RECOGNITION__AGREEMENT": 1, "RECOGNITION__HOLDBACK_MS": 480},
-    "LocalAgreement-3": {"RECOGNITION__AGREEMENT": 3},
-    "nothing held back at the end of the audio": {"RECOGNITION__HOLDBACK_MS": 0},
-    "greedy while speech goes on": {"RECOGNITION__PARTIAL_BEAM": 1},
-    "greedy at the end": {"RECOGNITION__BEAM": 1},
-    "decoded every 240 ms": {"RECOGNITION__INTERVAL_MS": 240},
-    "decoded every 480 ms": {"RECOGNITION__INTERVAL_MS": 480},
-    "the same pause whatever was said": {"ENDPOINTING__EARLY_SILENCE_MS": 500, "ENDPOINTING__LATE_SILENCE_MS": 500},
-    "no word of the translation held back": {"TRANSLATION__MASK": 0},
-    "Reading mode": {"TRANSLATION__READING": 1},
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What is different about a run."""
+
+    settings: Mapping[str, int] = field(default_factory=dict)
+    """Environment variables, less their prefix."""
+    constants: Mapping[str, int] = field(default_factory=dict)
+    """Values of a policy that cannot be set, as MODULE.NAME."""
+
+
+POLICIES: Mapping[str, Change] = {
+    "as measured for the pack": Change(),
+    "AlignAtt instead of LocalAgreement-2": Change({"RECOGNITION__AGREEMENT": 1, "RECOGNITION__HOLDBACK_MS": 480}),
+    "LocalAgreement-3": Change({"RECOGNITION__AGREEMENT": 3}),
+    "nothing held back at the end of the audio": Change({"RECOGNITION__HOLDBACK_MS": 0}),
+    "200 ms held back": Change({"RECOGNITION__HOLDBACK_MS": 200}),
+    "greedy while speech goes on": Change({"RECOGNITION__PARTIAL_BEAM": 1}),
+    "greedy at the end": Change({"RECOGNITION__BEAM": 1}),
+    "decoded every 240 ms": Change({"RECOGNITION__INTERVAL_MS": 240}),
+    "decoded every 480 ms": Change({"RECOGNITION__INTERVAL_MS": 480}),
+    "a sentence's end believed at once": Change(constants={"agreement.WORDS_AFTER_A_MARK": 0}),
+    "the same pause whatever was said": Change(
+        {"ENDPOINTING__EARLY_SILENCE_MS": 500, "ENDPOINTING__LATE_SILENCE_MS": 500}
+    ),
+    "no translation committed within a clause": Change(constants={"retranslation.STEADY_TOKENS": 1000}),
+    "translation committed from three tokens on": Change(constants={"retranslation.STEADY_TOKENS": 3}),
+    "no word of the translation held back": Change({"TRANSLATION__MASK": 0}),
+    "Reading mode": Change({"TRANSLATION__READING": 1}),
 }
 FIGURES = {
     "WER": ("wer", 100, "{:.1f} %"),
@@ -65,15 +84,41 @@ LAYERS: Mapping[str, Mapping[str, float]] = {
 NONE = {name: value for changed in LAYERS.values() for name, value in changed.items()}
 
 
-def bench(changed: Mapping[str, int]) -> dict[str, float]:
-    """The figures of `interpreter-app bench` with some settings changed."""
+def bench(change: Change, manifest: str | None) -> dict[str, dict[str, float]]:
+    """The figures of `interpreter-app bench` with something changed, by direction and for all."""
     with tempfile.TemporaryDirectory() as folder:
         report = Path(folder) / "report.json"
-        environment = os.environ | {f"INTERPRETER_{name}": str(value) for name, value in changed.items()}
-        command = [sys.executable, "-m", "interpreter_app", "bench", "--json", str(report)]
+        environment = os.environ | {f"INTERPRETER_{name}": str(value) for name, value in change.settings.items()}
+        constants = [f"--constant={name}={value}" for name, value in change.constants.items()]
+        program = [sys.executable, "-m", "tests.soak.ablation", *constants, "--program"]
+        command = [*program, "bench", "--json", str(report), *([manifest] if manifest else [])]
         subprocess.run(command, env=environment, check=True, stdout=subprocess.DEVNULL)
-        figures: dict[str, float] = json.loads(report.read_text("utf-8"))["figures"]["all"]
+        figures: dict[str, dict[str, float]] = json.loads(report.read_text("utf-8"))["figures"]
         return figures
+
+
+def program(constants: Sequence[str], arguments: list[str]) -> int:
+    """The program, in this process, with some constants of its policies changed."""
+    for constant in constants:
+        name, _, value = constant.partition("=")
+        module, _, attribute = name.rpartition(".")
+        policy = importlib.import_module(f"interpreter_app.policy.{module}")
+        assert hasattr(policy, attribute), constant
+        setattr(policy, attribute, int(value))
+    from interpreter_app.cli.main import main as command
+
+    return command(arguments)
+
+
+def row(found: Sequence[dict[str, dict[str, float]]]) -> list[str]:
+    """The cells of a table: figures of one change, the mean over the manifests."""
+
+    def mean(column: str, key: str) -> float:
+        return sum(figures[column][key] for figures in found) / len(found)
+
+    kept = [100 * mean(column, "bleu_kept") for column in found[0] if column != "all"]
+    cells = [shape.format(times * mean("all", key)) for key, times, shape in FIGURES.values()]
+    return [*cells, " / ".join(f"{share:.1f}" for share in kept) + " %"]
 
 
 def invented(engines: Engines, chosen: settings.Settings, seconds: float, thresholds: DoubtThresholds) -> int:
@@ -97,16 +142,21 @@ def invented(engines: Engines, chosen: settings.Settings, seconds: float, thresh
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--only", choices=("settings", "layers"))
+    parser.add_argument("manifests", nargs="*", metavar="MANIFEST.jsonl")
+    parser.add_argument("--only", choices=("policies", "layers"))
     parser.add_argument("--seconds", type=float, default=270.0)
+    parser.add_argument("--constant", action="append", default=[], help=argparse.SUPPRESS)
+    parser.add_argument("--program", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
+    if arguments.program is not None:
+        sys.exit(program(arguments.constant, arguments.program))
     if arguments.only != "layers":
-        print("| policy | " + " | ".join(FIGURES) + " |\n|---" + "|---" * len(FIGURES) + "|")
-        for name, changed in POLICIES.items():
-            figures = bench(changed)
-            row = [shape.format(times * figures[key]) for key, times, shape in FIGURES.values()]
-            print(f"| {name} | {' | '.join(row)} |", flush=True)
-    if arguments.only != "settings":
+        columns = [*FIGURES, "BLEU kept"]
+        print("| policy | " + " | ".join(columns) + " |\n|---" + "|---" * len(columns) + "|")
+        for name, change in POLICIES.items():
+            found = [bench(change, manifest) for manifest in arguments.manifests or [None]]
+            print(f"| {name} | {' | '.join(row(found))} |", flush=True)
+    if arguments.only != "policies":
         gate = {"threshold": 0.0, "deactivation_threshold": 0.0}
         chosen = settings.load({"languages": {"between": ("en", "es")}, "gate": gate, "speaking": {"speak": "off"}})
         print("\n| with the gate forced open | words invented a minute |\n|---|---|")
