@@ -24,7 +24,7 @@ Translate = Callable[[str, Sequence[Token], int], tuple[Token, ...]]
 
 FINAL_MARKS = frozenset(".!?…")
 MIN_CLAUSE_WORDS = 3
-STEADY_TOKENS = 3
+STEADY_TOKENS = 4
 """Fewer tokens on which two translations running agree are not worth committing: they would not make a clause."""
 
 

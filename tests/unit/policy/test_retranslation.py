@@ -93,7 +93,7 @@ def test_a_word_that_goes_on_in_the_other_reading_is_not_committed() -> None:
 
 
 def test_within_a_long_clause_what_two_readings_agree_on_is_committed() -> None:
-    readings = iter(["UNO DOS TRES", "UNO DOS TRES CUATRO", "CINCO SEIS", "CINCO NO SIETE"])
+    readings = iter(["UNO DOS TRES CUATRO", "UNO DOS TRES CUATRO CINCO", "SEIS SIETE OCHO", "SEIS SIETE OCHO NUEVE"])
 
     def read(text: str, prefix: Sequence[Token], beam: int) -> tuple[Token, ...]:
         return tuple(tokens(next(readings)))
@@ -102,9 +102,9 @@ def test_within_a_long_clause_what_two_readings_agree_on_is_committed() -> None:
     source = tokens("one two three four five six")
     assert work.update(source, 3, final=False).stable == 0
     draft = work.update(source, 4, final=False)
-    assert shown(draft.tokens[: draft.stable]) == "UNO DOS TRES"
-    assert work.update(source, 5, final=False).stable == 3
-    assert work.update(source, 6, final=False).stable == 3, "too little to make a clause"
+    assert shown(draft.tokens[: draft.stable]) == "UNO DOS TRES CUATRO"
+    assert work.update(source, 5, final=False).stable == 4
+    assert work.update(source, 6, final=False).stable == 4, "too little to make a clause"
 
 
 def test_closed_sentence_is_committed_and_left_alone() -> None:
