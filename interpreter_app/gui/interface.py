@@ -78,6 +78,10 @@ class InterfaceModel(QObject):
         wanted = (tag.partition("-")[0] for tag in QLocale().uiLanguages())
         self.choose(next((tag for tag in wanted if tag in (SOURCE, *TRANSLATED)), SOURCE))
 
+    def close(self) -> None:
+        """Speak no more: the application, and with it every other window, has the translator no longer."""
+        QCoreApplication.removeTranslator(self._translator)
+
     def _table(self, tag: str) -> dict[str, str]:
         """How to say in a language what the program says in English."""
         if tag not in TRANSLATED:
