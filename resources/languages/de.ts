@@ -408,8 +408,8 @@
         <translation>Mikrofon und Lautsprecher</translation>
     </message>
     <message>
-        <source>Something does not work? The doctor looks at devices, packs, processor, memory and disk.</source>
-        <translation>Etwas funktioniert nicht? Die Systemprüfung untersucht Geräte, Pakete, Prozessor, Speicher und Festplatte.</translation>
+        <source>Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.</source>
+        <translation>Etwas funktioniert nicht? Die Systemprüfung untersucht alles, was das Programm braucht: Ton, Pakete, Einstellungen, Computer und Netz.</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -816,6 +816,10 @@
     <message>
         <source>The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.</source>
         <translation>Der Lautsprecher %1 ist weg. Übersetzungen werden gezeigt, und gesprochen, sobald einer da ist.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
     </message>
 </context>
 <context>

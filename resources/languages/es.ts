@@ -408,8 +408,8 @@
         <translation>Micrófono y altavoz</translation>
     </message>
     <message>
-        <source>Something does not work? The doctor looks at devices, packs, processor, memory and disk.</source>
-        <translation>¿Algo no funciona? La revisión comprueba dispositivos, paquetes, procesador, memoria y disco.</translation>
+        <source>Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.</source>
+        <translation>¿Algo no funciona? La revisión comprueba todo lo que el programa necesita: sonido, paquetes, ajustes, equipo y red.</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -816,6 +816,10 @@
     <message>
         <source>The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.</source>
         <translation>El altavoz %1 ya no está. Las traducciones se muestran, y se dirán cuando haya uno.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
     </message>
 </context>
 <context>

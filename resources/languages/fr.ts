@@ -408,8 +408,8 @@
         <translation>Microphone et haut-parleur</translation>
     </message>
     <message>
-        <source>Something does not work? The doctor looks at devices, packs, processor, memory and disk.</source>
-        <translation>Quelque chose ne marche pas&#x202f;? La vérification passe en revue appareils, paquets, processeur, mémoire et disque.</translation>
+        <source>Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.</source>
+        <translation>Quelque chose ne marche pas&#x202f;? La vérification passe en revue tout ce dont le programme a besoin&#xa0;: son, paquets, réglages, ordinateur et réseau.</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -816,6 +816,10 @@
     <message>
         <source>The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.</source>
         <translation>Le haut-parleur %1 n’est plus là. Les traductions s’affichent, et seront dites dès qu’il y en a un.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
     </message>
 </context>
 <context>

@@ -89,10 +89,10 @@ QtObject {
         return language && text ? app.interface.say(text) : ""
     }
 
-    // The same as a sentence of its own.
+    // The same as a sentence of its own; `de → es` stays as it is.
     function sentence(words) {
         const text = said(words)
-        return text.replace(/^[¿¡]?./, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
+        return text.replace(/^[¿¡]?.(?!\S* →)/, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
     }
 
     function clock(milliseconds) {
