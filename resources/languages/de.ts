@@ -1064,8 +1064,16 @@
         <translation>Sprechen</translation>
     </message>
     <message>
-        <source>clause: as text is committed; turn: after the endpoint; off: never.</source>
-        <translation>clause: sobald Text feststeht; turn: nach dem Endpunkt; off: nie.</translation>
+        <source>Clause: as text is committed; turn: after the endpoint; off: never.</source>
+        <translation>Teilsatz: sobald Text feststeht; Beitrag: nach dem Endpunkt; Aus: nie.</translation>
+    </message>
+    <message>
+        <source>Gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
+        <translation>Gate: das Mikrofon ist zu, während gesprochen wird; Echo entfernen: die eigene Stimme wird aus dem Gehörten entfernt; Kopfhörer: sie ist nicht zu hören.</translation>
+    </message>
+    <message>
+        <source>Light, dark or contrast; system: as the system has it.</source>
+        <translation>Hell, Dunkel oder Kontrast; System: wie das System.</translation>
     </message>
     <message>
         <source>Min clause words</source>
@@ -1106,10 +1114,6 @@
     <message>
         <source>Speech that may wait before whole turns are shown only.</source>
         <translation>Sprache, die warten darf, bevor ganze Beiträge nur noch gezeigt werden.</translation>
-    </message>
-    <message>
-        <source>gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
-        <translation>gate: das Mikrofon ist zu, während gesprochen wird; cancel: die eigene Stimme wird aus dem Gehörten entfernt; headphones: sie ist nicht zu hören.</translation>
     </message>
     <message>
         <source>Tail</source>
@@ -1222,10 +1226,6 @@
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
-    </message>
-    <message>
-        <source>light, dark or contrast; system: as the system has it.</source>
-        <translation>light, dark oder contrast; system: wie das System.</translation>
     </message>
     <message>
         <source>Text size</source>

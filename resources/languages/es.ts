@@ -1064,8 +1064,16 @@
         <translation>Hablar</translation>
     </message>
     <message>
-        <source>clause: as text is committed; turn: after the endpoint; off: never.</source>
-        <translation>clause: a medida que se fija el texto; turn: al terminar el turno; off: nunca.</translation>
+        <source>Clause: as text is committed; turn: after the endpoint; off: never.</source>
+        <translation>Cláusula: a medida que se fija el texto; turno: al terminar el turno; desactivado: nunca.</translation>
+    </message>
+    <message>
+        <source>Gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
+        <translation>Puerta: el micrófono se cierra mientras habla; cancelar el eco: su voz se elimina de lo que oye; auriculares: no se le oye.</translation>
+    </message>
+    <message>
+        <source>Light, dark or contrast; system: as the system has it.</source>
+        <translation>Claro, oscuro o contraste; sistema: los del sistema.</translation>
     </message>
     <message>
         <source>Min clause words</source>
@@ -1108,16 +1116,12 @@
         <translation>Habla que puede quedar en espera antes de que turnos enteros solo se muestren.</translation>
     </message>
     <message>
-        <source>gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
-        <translation>gate: el micrófono se cierra mientras habla; cancel: su voz se elimina de lo que oye; headphones: no se le oye.</translation>
-    </message>
-    <message>
         <source>Tail</source>
         <translation>Cola</translation>
     </message>
     <message>
         <source>Under the gate: how long the microphone stays closed after it spoke.</source>
-        <translation>Con gate: cuánto tiempo sigue cerrado el micrófono después de hablar.</translation>
+        <translation>Con la puerta: cuánto tiempo sigue cerrado el micrófono después de hablar.</translation>
     </message>
     <message>
         <source>Barge in</source>
@@ -1125,7 +1129,7 @@
     </message>
     <message>
         <source>Whether a new utterance interrupts it (two-way sessions, not under the gate); a key does in any case.</source>
-        <translation>Si un nuevo enunciado lo interrumpe (sesiones en ambos sentidos, no con gate); una tecla lo hace siempre.</translation>
+        <translation>Si un nuevo enunciado lo interrumpe (sesiones en ambos sentidos, no con la puerta); una tecla lo hace siempre.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1222,10 +1226,6 @@
     <message>
         <source>Colours</source>
         <translation>Colores</translation>
-    </message>
-    <message>
-        <source>light, dark or contrast; system: as the system has it.</source>
-        <translation>light, dark o contrast; system: los del sistema.</translation>
     </message>
     <message>
         <source>Text size</source>

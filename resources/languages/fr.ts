@@ -1064,8 +1064,16 @@
         <translation>Lire à voix haute</translation>
     </message>
     <message>
-        <source>clause: as text is committed; turn: after the endpoint; off: never.</source>
-        <translation>clause&#xa0;: à mesure que le texte est validé&#x202f;; turn&#xa0;: à la fin du tour de parole&#x202f;; off&#xa0;: jamais.</translation>
+        <source>Clause: as text is committed; turn: after the endpoint; off: never.</source>
+        <translation>Segment&#xa0;: à mesure que le texte est validé&#x202f;; tour de parole&#xa0;: à la fin du tour&#x202f;; désactivé&#xa0;: jamais.</translation>
+    </message>
+    <message>
+        <source>Gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
+        <translation>Porte&#xa0;: le microphone est fermé pendant que le programme parle&#x202f;; annulation d’écho&#xa0;: sa voix est retirée de ce qu’il entend&#x202f;; casque&#xa0;: elle n’est pas entendue.</translation>
+    </message>
+    <message>
+        <source>Light, dark or contrast; system: as the system has it.</source>
+        <translation>Clair, sombre ou contraste&#x202f;; système&#xa0;: comme le système.</translation>
     </message>
     <message>
         <source>Min clause words</source>
@@ -1108,16 +1116,12 @@
         <translation>Parole qui peut attendre avant que des tours entiers soient seulement affichés.</translation>
     </message>
     <message>
-        <source>gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
-        <translation>gate&#xa0;: le microphone est fermé pendant que le programme parle&#x202f;; cancel&#xa0;: sa voix est retirée de ce qu’il entend&#x202f;; headphones&#xa0;: elle n’est pas entendue.</translation>
-    </message>
-    <message>
         <source>Tail</source>
         <translation>Réouverture</translation>
     </message>
     <message>
         <source>Under the gate: how long the microphone stays closed after it spoke.</source>
-        <translation>En mode gate&#xa0;: combien de temps le microphone reste fermé une fois que le programme a parlé.</translation>
+        <translation>Avec la porte&#xa0;: combien de temps le microphone reste fermé une fois que le programme a parlé.</translation>
     </message>
     <message>
         <source>Barge in</source>
@@ -1125,7 +1129,7 @@
     </message>
     <message>
         <source>Whether a new utterance interrupts it (two-way sessions, not under the gate); a key does in any case.</source>
-        <translation>Un nouvel énoncé interrompt la voix (conversations à double sens, hors mode gate)&#x202f;; une touche le fait toujours.</translation>
+        <translation>Un nouvel énoncé interrompt la voix (conversations à double sens, hors porte)&#x202f;; une touche le fait toujours.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1222,10 +1226,6 @@
     <message>
         <source>Colours</source>
         <translation>Couleurs</translation>
-    </message>
-    <message>
-        <source>light, dark or contrast; system: as the system has it.</source>
-        <translation>light, dark ou contrast&#x202f;; system&#xa0;: comme le système.</translation>
     </message>
     <message>
         <source>Text size</source>

@@ -70,11 +70,12 @@ Card {
                 wrapMode: Text.Wrap
             }
         }
-        Column {
+        ColumnLayout {
             spacing: Theme.s
             Repeater {
                 model: card.remedies
                 Button {
+                    Layout.fillWidth: true
                     required property var modelData
                     required property int index
                     objectName: index === 0 ? "remedy" : "other remedy"
