@@ -47,10 +47,11 @@ def pictures(scene: str, size: str, language: str, schemes: Sequence[str]) -> It
         stage.window.interface.choose(language)
         stage.wait(20)
         SCENES[scene](stage)
+        stage.wait(400)
         stage.view.grabWindow()  # lists go to their ends after a frame
         for scheme in schemes:
             stage.window.appearance.choose(scheme)
-            stage.wait(400)
+            stage.wait(300)
             yield scheme, with_captions(stage, stage.view.grabWindow())
     finally:
         stage.close()
