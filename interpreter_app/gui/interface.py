@@ -33,6 +33,11 @@ class InterfaceModel(QObject):
         """Its BCP-47 tag."""
         return self._language
 
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        """The tag of the language that its words are in, and that numbers go by: English where there is no other."""
+        return SOURCE if self._translator.isEmpty() else self._language
+
     @Property(bool, notify=changed)
     def mirrored(self) -> bool:
         """Whether it goes from right to left."""

@@ -170,7 +170,7 @@ def settings_open(stage: Stage) -> None:
 def devices(stage: Stage) -> None:
     ready(stage)
     stage.ask("devices")
-    stage.wait_for(lambda: len(stage.window.devices.microphones) == 4)
+    stage.wait_for(lambda: len(stage.window.devices.microphones) == 4, 60)
     stage.click("try echo")
     stage.wait_for(lambda: bool(stage.window.devices.echo))
 

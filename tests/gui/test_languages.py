@@ -57,6 +57,14 @@ def test_a_window_takes_its_language_along_when_it_is_closed(stage) -> None:
     assert (after.find("doing").property("text"), after.find("main").property("text")) == ("Ready", "Start")
 
 
+def test_numbers_are_written_as_in_the_language_of_the_words(stage) -> None:
+    stage = stage()
+    words = stage.window.engine.singletonInstance("Interpreter", "Words")
+    for language, said in [("de", "0,4 s"), ("ar", "0.4 s"), ("en", "0.4 s")]:
+        stage.window.interface.choose(language)
+        assert words.seconds(400) == said
+
+
 @pytest.mark.parametrize(
     ("tag", "name"),
     [("en", "English"), ("es", "Español"), ("pt", "Português"), ("nl", "Nederlands"), ("de", "Deutsch"), ("", "")],

@@ -6,7 +6,7 @@ Sheet {
     id: sheet
     readonly property var model: app.diagnostics
     readonly property var figures: model.figures
-    readonly property var local: Qt.locale(app.interface.language)
+    readonly property var local: Qt.locale(app.interface.spoken)
 
     function decibels(level) {
         return level <= -100 ? qsTr("silent") : qsTr("%1 dB").arg(Number(level).toLocaleString(local, "f", 0))

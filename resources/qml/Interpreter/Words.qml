@@ -78,7 +78,7 @@ QtObject {
     }
 
     function bytes(count) {
-        const local = Qt.locale(app.interface.language)
+        const local = Qt.locale(app.interface.spoken)
         if (count >= 1e9)
             return qsTr("%1 GB").arg(Number(count / 1e9).toLocaleString(local, "f", 1))
         return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count < 1e7 ? 1 : 0))
@@ -103,7 +103,7 @@ QtObject {
     }
 
     function seconds(milliseconds) {
-        return qsTr("%1 s").arg(Number(milliseconds / 1000).toLocaleString(Qt.locale(app.interface.language), "f", 1))
+        return qsTr("%1 s").arg(Number(milliseconds / 1000).toLocaleString(Qt.locale(app.interface.spoken), "f", 1))
     }
 
     // Text that stands, and lighter what may change, for a Text of Text.StyledText.
