@@ -199,6 +199,18 @@ def test_the_software_renderer_is_said_until_it_is_dismissed(stage, hand) -> Non
     assert not settings.load().window.software_note
 
 
+def test_the_thumb_of_a_sheet_goes_from_end_to_end(stage) -> None:
+    page = stage()
+    page.press(Qt.Key.Key_F1)
+    page.wait_for(lambda: page.shown("sheet scroll"))
+    scroll = page.find("sheet scroll")
+    thumb = next(item for item in page.items(scroll.parentItem()) if item.objectName() == "thumb")
+    assert thumb.isVisible()
+    assert thumb.y() == scroll.y()
+    scroll.setProperty("contentY", scroll.property("contentHeight") - scroll.height())
+    assert thumb.y() + thumb.height() == pytest.approx(scroll.y() + scroll.height())
+
+
 @pytest.fixture
 def told(stage) -> Stage:
     """A conversation in which a stage has failed."""

@@ -255,18 +255,7 @@ Card {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(2, (heads.height - height) / 2)
     }
-    Rectangle {
-        id: thumb
-        readonly property real share: list.visibleArea.heightRatio
-        visible: share < 1
-        anchors.right: parent.right
-        anchors.rightMargin: 3
-        width: 5
-        radius: 2.5
-        y: list.y + list.visibleArea.yPosition * list.height
-        height: Math.max(Theme.xl, share * list.height)
-        color: Theme.colours.line
-    }
+    Thumb { of: list }
     Button {
         objectName: "newest"
         visible: !view.following && !list.atYEnd

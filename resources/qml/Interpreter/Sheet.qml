@@ -54,6 +54,7 @@ T.Popup {
             }
         }
         Flickable {
+            id: scroll
             objectName: "sheet scroll"
             anchors.fill: parent
             anchors.topMargin: head.height
@@ -70,5 +71,6 @@ T.Popup {
                 spacing: Theme.m
             }
         }
+        Thumb { of: scroll }
     }
 }

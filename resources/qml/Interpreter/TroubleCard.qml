@@ -42,7 +42,6 @@ Card {
         anchors.margins: Theme.xl
         spacing: Theme.l
         Icon {
-            Layout.alignment: Qt.AlignTop
             name: "warning"
             size: 28
             tone: "bad"
