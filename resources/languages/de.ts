@@ -458,12 +458,9 @@
         <source>Sound lost</source>
         <translation>Verlorener Ton</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n-mal</numerusform>
-            <numerusform>%n-mal</numerusform>
-        </translation>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>Not spoken, to keep up</source>
@@ -1474,6 +1471,10 @@
     <message>
         <source>A pack&apos;s file or folder, or a bundle</source>
         <translation>Datei oder Ordner eines Pakets oder eine Sammeldatei</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s file or folder</source>
+        <translation>Datei oder Ordner eines Pakets</translation>
     </message>
     <message>
         <source>Its languages, where its name does not say them</source>

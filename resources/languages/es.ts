@@ -458,12 +458,9 @@
         <source>Sound lost</source>
         <translation>Sonido perdido</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n vez</numerusform>
-            <numerusform>%n veces</numerusform>
-        </translation>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>Not spoken, to keep up</source>
@@ -1474,6 +1471,10 @@
     <message>
         <source>A pack&apos;s file or folder, or a bundle</source>
         <translation>El archivo o la carpeta de un paquete, o un lote</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s file or folder</source>
+        <translation>Archivo o carpeta de un paquete</translation>
     </message>
     <message>
         <source>Its languages, where its name does not say them</source>

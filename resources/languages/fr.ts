@@ -458,12 +458,9 @@
         <source>Sound lost</source>
         <translation>Son perdu</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n fois</numerusform>
-            <numerusform>%n fois</numerusform>
-        </translation>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1&#xa0;×</translation>
     </message>
     <message>
         <source>Not spoken, to keep up</source>
@@ -1474,6 +1471,10 @@
     <message>
         <source>A pack&apos;s file or folder, or a bundle</source>
         <translation>Le fichier ou le dossier d’un paquet, ou un lot</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s file or folder</source>
+        <translation>Fichier ou dossier d’un paquet</translation>
     </message>
     <message>
         <source>Its languages, where its name does not say them</source>

@@ -8,6 +8,7 @@ T.Popup {
     property real wide: 560
     property bool tall  // as high as the window, whatever is in it
     readonly property real room: parent.height - 2 * Theme.xl - head.height - 2 * Theme.m
+    readonly property real begin: scroll.y - scroll.contentY  // of what is in it, where it stands
     default property alias content: body.data
 
     parent: T.Overlay.overlay

@@ -81,7 +81,7 @@ QtObject {
         const local = Qt.locale(app.interface.spoken)
         if (count >= 1e9)
             return qsTr("%1 GB").arg(Number(count / 1e9).toLocaleString(local, "f", 1))
-        return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count < 1e7 ? 1 : 0))
+        return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count && count < 1e7 ? 1 : 0))
     }
 
     // What Python says, in the window's language: an error, a remedy, what the doctor found.
