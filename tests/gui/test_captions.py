@@ -226,3 +226,9 @@ def test_one_way_they_show_the_translation(stage) -> None:
     stage.press(Qt.Key.Key_3, CTRL)
     stage.wait_for(lambda: stage.captions is not None)
     assert stage.window.captions.first.language == "es"
+
+
+def test_text_begins_where_its_own_language_does(captioned) -> None:
+    captioned.window.interface.choose("ar")
+    captioned.wait()
+    assert captioned.find("caption").property("effectiveHorizontalAlignment") == Qt.AlignmentFlag.AlignLeft.value

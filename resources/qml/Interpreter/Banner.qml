@@ -9,7 +9,7 @@ Rectangle {
     property string tone: "warn"
     default property alias actions: actions.data
 
-    implicitHeight: Math.max(words.implicitHeight + 2 * Theme.s, actions.implicitHeight, Theme.control)
+    implicitHeight: Math.max(words.implicitHeight + 2 * Theme.s, actions.implicitHeight + 2 * Theme.xs, Theme.control)
     radius: Theme.corner
     color: Theme.colours[tone + "_soft"]
     border.width: app.appearance.scheme === "contrast" ? Theme.hair : 0
