@@ -64,7 +64,7 @@ class Chosen:
             for direction, way in self.translators.items()
             if len(way) > 1
         )
-        return (*through, *(f"{error}: it is left out.  {error.hint}" for error in self.damaged))
+        return (*through, *(f"a pack is left out: {error}.  {error.hint}" for error in self.damaged))
 
 
 def installed(settings: Settings) -> Packs:

@@ -10,11 +10,8 @@ from interpreter_app.core.text import shown
 from interpreter_app.gui.bridge import Item
 from interpreter_app.gui.conversation import ConversationModel
 from interpreter_app.gui.player import Player
-from interpreter_app.gui.reports import Refused
+from interpreter_app.gui.reports import REFUSALS, Refused
 from interpreter_app.gui.rows import Row
-
-REFUSALS = frozenset({"gone", "unread"})
-"""Codes of `StageFailed` that answer something that was asked of a row (`pipeline.redoing`)."""
 
 
 class ActionsModel(QObject):

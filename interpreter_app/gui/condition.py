@@ -21,7 +21,7 @@ from interpreter_app.core.events import (
 )
 from interpreter_app.core.text import Hypothesis
 from interpreter_app.core.units import TurnId, UtteranceId, milliseconds
-from interpreter_app.gui.reports import Failed, Loaded, Loading, Opening, Over, Report
+from interpreter_app.gui.reports import REFUSALS, Failed, Loaded, Loading, Opening, Over, Report
 
 Doing = Literal[
     "loading", "ready", "opening", "listening", "hearing", "thinking", "speaking", "paused", "finishing", "unable"
@@ -61,8 +61,8 @@ class Condition:
     """Those that went away, or could not be opened, and are waited for."""
     trouble: Failed | None = None
     """Why nothing can be done; stands until something is tried again."""
-    notice: str = ""
-    """The last thing that went wrong without ending the conversation."""
+    notices: tuple[str, ...] = ()
+    """What is to be known of the packs, or what went wrong last without ending the conversation."""
 
     @property
     def doing(self) -> Doing:
@@ -90,11 +90,12 @@ def apply(now: Condition, news: Event | Report) -> Condition:  # noqa: C901, PLR
         case Loading():
             return replace(now, loaded=False, loading=news, trouble=None)
         case Loaded():
-            return replace(now, loaded=True, trial=news.trial, notice=" ".join(news.notices))
+            return replace(now, loaded=True, trial=news.trial, notices=news.notices)
         case Opening():
             return Condition(loaded=now.loaded, loading=now.loading, trial=now.trial, wanted=True)
         case Over():
-            return Condition(loaded=now.loaded, loading=now.loading, trial=now.trial, trouble=now.trouble)
+            kept = Condition(loaded=now.loaded, loading=now.loading, trial=now.trial, trouble=now.trouble)
+            return replace(kept, notices=now.notices)
         case Failed():
             return Condition(loaded=now.loaded, loading=now.loading, trial=now.trial, trouble=news)
         case SessionStateChanged():
@@ -126,8 +127,8 @@ def apply(now: Condition, news: Event | Report) -> Condition:  # noqa: C901, PLR
             return replace(now, dropped_ms=now.dropped_ms + milliseconds(news.lost))
         case DeviceChanged():
             return _device(now, news)
-        case StageFailed():
-            return replace(now, notice=news.text)
+        case StageFailed() if news.code not in REFUSALS:  # those are told where they were asked for
+            return replace(now, notices=(news.text,))
         case _:
             return now
 

@@ -33,6 +33,11 @@ class InterfaceModel(QObject):
         """Its BCP-47 tag."""
         return self._language
 
+    @Property(str, notify=changed)
+    def spoken(self) -> str:
+        """The tag of the language that its words are in, and that numbers go by: English where there is no other."""
+        return SOURCE if self._translator.isEmpty() else self._language
+
     @Property(bool, notify=changed)
     def mirrored(self) -> bool:
         """Whether it goes from right to left."""
@@ -77,6 +82,10 @@ class InterfaceModel(QObject):
         """Speak the first of the user's languages that there is."""
         wanted = (tag.partition("-")[0] for tag in QLocale().uiLanguages())
         self.choose(next((tag for tag in wanted if tag in (SOURCE, *TRANSLATED)), SOURCE))
+
+    def close(self) -> None:
+        """Speak no more: the application, and with it every other window, has the translator no longer."""
+        QCoreApplication.removeTranslator(self._translator)
 
     def _table(self, tag: str) -> dict[str, str]:
         """How to say in a language what the program says in English."""

@@ -57,6 +57,9 @@ class Refused:
     hint: str
 
 
+REFUSALS = frozenset({"gone", "unread"})
+"""Codes of `StageFailed` that answer something that was asked of a row (`pipeline.redoing`)."""
+
 Report = Loading | Loaded | Opening | Over | Failed | Refused
 
 

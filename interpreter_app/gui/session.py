@@ -153,6 +153,12 @@ class SessionModel(QObject):
         """Speak the translation of a turn again."""
         self._player.say(TurnId(turn))
 
+    @Slot()
+    def dismiss(self) -> None:
+        """Show the notices no longer: they have been read."""
+        self._condition = replace(self._condition, notices=())
+        self.changed.emit()
+
     def _heard(self, news: Event | Report) -> float:
         """How loud it is, 0..1 on a scale of decibels as ears hear it."""
         if not self._condition.wanted or self._condition.state == "paused":
@@ -197,10 +203,10 @@ class SessionModel(QObject):
         """How much sound was lost at the microphone, in milliseconds."""
         return self._condition.dropped_ms
 
-    @Property(str, notify=changed)
-    def notice(self) -> str:
-        """What went wrong last without ending the conversation."""
-        return self._condition.notice
+    @Property("QStringList", notify=changed)  # type: ignore[arg-type]
+    def notices(self) -> list[str]:
+        """What is to be known of the packs, or what went wrong last without ending the conversation."""
+        return list(self._condition.notices)
 
     @Property(float, notify=changed)
     def progress(self) -> float:

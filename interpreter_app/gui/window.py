@@ -238,6 +238,7 @@ class Window:
         self.tray.close()
         self.player.close()
         shiboken6.delete(self.engine)  # while what it shows is still there
+        self.interface.close()
 
     def _converse(self, languages: LanguageOptions) -> None:
         """Somebody has chosen languages: they are those of the next start as well."""

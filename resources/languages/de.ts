@@ -408,8 +408,8 @@
         <translation>Mikrofon und Lautsprecher</translation>
     </message>
     <message>
-        <source>Something does not work? The doctor looks at devices, packs, processor, memory and disk.</source>
-        <translation>Etwas funktioniert nicht? Die Systemprüfung untersucht Geräte, Pakete, Prozessor, Speicher und Festplatte.</translation>
+        <source>Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.</source>
+        <translation>Etwas funktioniert nicht? Die Systemprüfung untersucht alles, was das Programm braucht: Ton, Pakete, Einstellungen, Computer und Netz.</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -458,12 +458,9 @@
         <source>Sound lost</source>
         <translation>Verlorener Ton</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n-mal</numerusform>
-            <numerusform>%n-mal</numerusform>
-        </translation>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>Not spoken, to keep up</source>
@@ -817,6 +814,10 @@
         <source>The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.</source>
         <translation>Der Lautsprecher %1 ist weg. Übersetzungen werden gezeigt, und gesprochen, sobald einer da ist.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
 </context>
 <context>
     <name>Meter</name>
@@ -1060,8 +1061,16 @@
         <translation>Sprechen</translation>
     </message>
     <message>
-        <source>clause: as text is committed; turn: after the endpoint; off: never.</source>
-        <translation>clause: sobald Text feststeht; turn: nach dem Endpunkt; off: nie.</translation>
+        <source>Clause: as text is committed; turn: after the endpoint; off: never.</source>
+        <translation>Teilsatz: sobald Text feststeht; Beitrag: nach dem Endpunkt; Aus: nie.</translation>
+    </message>
+    <message>
+        <source>Gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
+        <translation>Gate: das Mikrofon ist zu, während gesprochen wird; Echo entfernen: die eigene Stimme wird aus dem Gehörten entfernt; Kopfhörer: sie ist nicht zu hören.</translation>
+    </message>
+    <message>
+        <source>Light, dark or contrast; system: as the system has it.</source>
+        <translation>Hell, Dunkel oder Kontrast; System: wie das System.</translation>
     </message>
     <message>
         <source>Min clause words</source>
@@ -1102,10 +1111,6 @@
     <message>
         <source>Speech that may wait before whole turns are shown only.</source>
         <translation>Sprache, die warten darf, bevor ganze Beiträge nur noch gezeigt werden.</translation>
-    </message>
-    <message>
-        <source>gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
-        <translation>gate: das Mikrofon ist zu, während gesprochen wird; cancel: die eigene Stimme wird aus dem Gehörten entfernt; headphones: sie ist nicht zu hören.</translation>
     </message>
     <message>
         <source>Tail</source>
@@ -1218,10 +1223,6 @@
     <message>
         <source>Colours</source>
         <translation>Farben</translation>
-    </message>
-    <message>
-        <source>light, dark or contrast; system: as the system has it.</source>
-        <translation>light, dark oder contrast; system: wie das System.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -1470,6 +1471,10 @@
     <message>
         <source>A pack&apos;s file or folder, or a bundle</source>
         <translation>Datei oder Ordner eines Pakets oder eine Sammeldatei</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s file or folder</source>
+        <translation>Datei oder Ordner eines Pakets</translation>
     </message>
     <message>
         <source>Its languages, where its name does not say them</source>

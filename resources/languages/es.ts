@@ -408,8 +408,8 @@
         <translation>Micrófono y altavoz</translation>
     </message>
     <message>
-        <source>Something does not work? The doctor looks at devices, packs, processor, memory and disk.</source>
-        <translation>¿Algo no funciona? La revisión comprueba dispositivos, paquetes, procesador, memoria y disco.</translation>
+        <source>Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.</source>
+        <translation>¿Algo no funciona? La revisión comprueba todo lo que el programa necesita: sonido, paquetes, ajustes, equipo y red.</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -458,12 +458,9 @@
         <source>Sound lost</source>
         <translation>Sonido perdido</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n vez</numerusform>
-            <numerusform>%n veces</numerusform>
-        </translation>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1 ×</translation>
     </message>
     <message>
         <source>Not spoken, to keep up</source>
@@ -817,6 +814,10 @@
         <source>The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.</source>
         <translation>El altavoz %1 ya no está. Las traducciones se muestran, y se dirán cuando haya uno.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Cerrar</translation>
+    </message>
 </context>
 <context>
     <name>Meter</name>
@@ -1060,8 +1061,16 @@
         <translation>Hablar</translation>
     </message>
     <message>
-        <source>clause: as text is committed; turn: after the endpoint; off: never.</source>
-        <translation>clause: a medida que se fija el texto; turn: al terminar el turno; off: nunca.</translation>
+        <source>Clause: as text is committed; turn: after the endpoint; off: never.</source>
+        <translation>Cláusula: a medida que se fija el texto; turno: al terminar el turno; desactivado: nunca.</translation>
+    </message>
+    <message>
+        <source>Gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
+        <translation>Puerta: el micrófono se cierra mientras habla; cancelar el eco: su voz se elimina de lo que oye; auriculares: no se le oye.</translation>
+    </message>
+    <message>
+        <source>Light, dark or contrast; system: as the system has it.</source>
+        <translation>Claro, oscuro o contraste; sistema: los del sistema.</translation>
     </message>
     <message>
         <source>Min clause words</source>
@@ -1104,16 +1113,12 @@
         <translation>Habla que puede quedar en espera antes de que turnos enteros solo se muestren.</translation>
     </message>
     <message>
-        <source>gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
-        <translation>gate: el micrófono se cierra mientras habla; cancel: su voz se elimina de lo que oye; headphones: no se le oye.</translation>
-    </message>
-    <message>
         <source>Tail</source>
         <translation>Cola</translation>
     </message>
     <message>
         <source>Under the gate: how long the microphone stays closed after it spoke.</source>
-        <translation>Con gate: cuánto tiempo sigue cerrado el micrófono después de hablar.</translation>
+        <translation>Con la puerta: cuánto tiempo sigue cerrado el micrófono después de hablar.</translation>
     </message>
     <message>
         <source>Barge in</source>
@@ -1121,7 +1126,7 @@
     </message>
     <message>
         <source>Whether a new utterance interrupts it (two-way sessions, not under the gate); a key does in any case.</source>
-        <translation>Si un nuevo enunciado lo interrumpe (sesiones en ambos sentidos, no con gate); una tecla lo hace siempre.</translation>
+        <translation>Si un nuevo enunciado lo interrumpe (sesiones en ambos sentidos, no con la puerta); una tecla lo hace siempre.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1218,10 +1223,6 @@
     <message>
         <source>Colours</source>
         <translation>Colores</translation>
-    </message>
-    <message>
-        <source>light, dark or contrast; system: as the system has it.</source>
-        <translation>light, dark o contrast; system: los del sistema.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -1470,6 +1471,10 @@
     <message>
         <source>A pack&apos;s file or folder, or a bundle</source>
         <translation>El archivo o la carpeta de un paquete, o un lote</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s file or folder</source>
+        <translation>Archivo o carpeta de un paquete</translation>
     </message>
     <message>
         <source>Its languages, where its name does not say them</source>

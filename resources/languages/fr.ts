@@ -408,8 +408,8 @@
         <translation>Microphone et haut-parleur</translation>
     </message>
     <message>
-        <source>Something does not work? The doctor looks at devices, packs, processor, memory and disk.</source>
-        <translation>Quelque chose ne marche pas&#x202f;? La vérification passe en revue appareils, paquets, processeur, mémoire et disque.</translation>
+        <source>Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.</source>
+        <translation>Quelque chose ne marche pas&#x202f;? La vérification passe en revue tout ce dont le programme a besoin&#xa0;: son, paquets, réglages, ordinateur et réseau.</translation>
     </message>
     <message>
         <source>Looking</source>
@@ -458,12 +458,9 @@
         <source>Sound lost</source>
         <translation>Son perdu</translation>
     </message>
-    <message numerus="yes">
-        <source>%n time(s)</source>
-        <translation>
-            <numerusform>%n fois</numerusform>
-            <numerusform>%n fois</numerusform>
-        </translation>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1&#xa0;×</translation>
     </message>
     <message>
         <source>Not spoken, to keep up</source>
@@ -817,6 +814,10 @@
         <source>The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.</source>
         <translation>Le haut-parleur %1 n’est plus là. Les traductions s’affichent, et seront dites dès qu’il y en a un.</translation>
     </message>
+    <message>
+        <source>Close</source>
+        <translation>Fermer</translation>
+    </message>
 </context>
 <context>
     <name>Meter</name>
@@ -1060,8 +1061,16 @@
         <translation>Lire à voix haute</translation>
     </message>
     <message>
-        <source>clause: as text is committed; turn: after the endpoint; off: never.</source>
-        <translation>clause&#xa0;: à mesure que le texte est validé&#x202f;; turn&#xa0;: à la fin du tour de parole&#x202f;; off&#xa0;: jamais.</translation>
+        <source>Clause: as text is committed; turn: after the endpoint; off: never.</source>
+        <translation>Segment&#xa0;: à mesure que le texte est validé&#x202f;; tour de parole&#xa0;: à la fin du tour&#x202f;; désactivé&#xa0;: jamais.</translation>
+    </message>
+    <message>
+        <source>Gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
+        <translation>Porte&#xa0;: le microphone est fermé pendant que le programme parle&#x202f;; annulation d’écho&#xa0;: sa voix est retirée de ce qu’il entend&#x202f;; casque&#xa0;: elle n’est pas entendue.</translation>
+    </message>
+    <message>
+        <source>Light, dark or contrast; system: as the system has it.</source>
+        <translation>Clair, sombre ou contraste&#x202f;; système&#xa0;: comme le système.</translation>
     </message>
     <message>
         <source>Min clause words</source>
@@ -1104,16 +1113,12 @@
         <translation>Parole qui peut attendre avant que des tours entiers soient seulement affichés.</translation>
     </message>
     <message>
-        <source>gate: the microphone is closed while it speaks; cancel: its voice is taken out of what it hears; headphones: it is not heard.</source>
-        <translation>gate&#xa0;: le microphone est fermé pendant que le programme parle&#x202f;; cancel&#xa0;: sa voix est retirée de ce qu’il entend&#x202f;; headphones&#xa0;: elle n’est pas entendue.</translation>
-    </message>
-    <message>
         <source>Tail</source>
         <translation>Réouverture</translation>
     </message>
     <message>
         <source>Under the gate: how long the microphone stays closed after it spoke.</source>
-        <translation>En mode gate&#xa0;: combien de temps le microphone reste fermé une fois que le programme a parlé.</translation>
+        <translation>Avec la porte&#xa0;: combien de temps le microphone reste fermé une fois que le programme a parlé.</translation>
     </message>
     <message>
         <source>Barge in</source>
@@ -1121,7 +1126,7 @@
     </message>
     <message>
         <source>Whether a new utterance interrupts it (two-way sessions, not under the gate); a key does in any case.</source>
-        <translation>Un nouvel énoncé interrompt la voix (conversations à double sens, hors mode gate)&#x202f;; une touche le fait toujours.</translation>
+        <translation>Un nouvel énoncé interrompt la voix (conversations à double sens, hors porte)&#x202f;; une touche le fait toujours.</translation>
     </message>
     <message>
         <source>Resume</source>
@@ -1218,10 +1223,6 @@
     <message>
         <source>Colours</source>
         <translation>Couleurs</translation>
-    </message>
-    <message>
-        <source>light, dark or contrast; system: as the system has it.</source>
-        <translation>light, dark ou contrast&#x202f;; system&#xa0;: comme le système.</translation>
     </message>
     <message>
         <source>Text size</source>
@@ -1470,6 +1471,10 @@
     <message>
         <source>A pack&apos;s file or folder, or a bundle</source>
         <translation>Le fichier ou le dossier d’un paquet, ou un lot</translation>
+    </message>
+    <message>
+        <source>A pack&apos;s file or folder</source>
+        <translation>Fichier ou dossier d’un paquet</translation>
     </message>
     <message>
         <source>Its languages, where its name does not say them</source>

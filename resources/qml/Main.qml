@@ -145,6 +145,19 @@ Window {
                 text: app.session.lost.input ? qsTr("The microphone %1 is gone. The conversation goes on when it, or another, is there.").arg(app.session.lost.input)
                     : app.session.lost.output ? qsTr("The loudspeaker %1 is gone. What is translated is shown, and spoken when one is there.").arg(app.session.lost.output) : ""
             }
+            Banner {
+                objectName: "notice"
+                Layout.fillWidth: true
+                visible: text !== ""
+                text: app.session.notices.map((notice) => Words.sentence(notice)).join("\n")
+                Button {
+                    objectName: "dismiss notice"
+                    kind: "bare"
+                    symbol: "close"
+                    tip: qsTr("Close")
+                    onClicked: app.session.dismiss()
+                }
+            }
             TroubleCard {
                 Layout.fillWidth: true
                 visible: app.session.doing === "unable"

@@ -11,6 +11,9 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import product
 from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
@@ -34,19 +37,22 @@ COLUMNS, CELL = 3, 600
 """Of a contact sheet: cells in a row, and the width of one in pixels."""
 
 
-def picture(scene: str, size: str, scheme: str, language: str) -> QImage:
-    """One screen."""
+def pictures(scene: str, size: str, language: str, schemes: Sequence[str]) -> Iterator[tuple[str, QImage]]:
+    """One screen in each of the colours: one window, which changes them."""
     width, height = (int(number) // SCALED.get(size, 1) for number in size.split("x"))
     nobody = tempfile.mkdtemp(prefix="gallery")
     os.environ |= {"XDG_CONFIG_HOME": f"{nobody}/config", "XDG_DATA_HOME": f"{nobody}/data"}
     stage = Stage(size=(width, height), **HOW.get(scene, {}))
     try:
         stage.window.interface.choose(language)
-        stage.window.appearance.choose(scheme)
         stage.wait(20)
         SCENES[scene](stage)
         stage.wait(400)
-        return with_captions(stage, stage.view.grabWindow())
+        stage.view.grabWindow()  # lists go to their ends after a frame
+        for scheme in schemes:
+            stage.window.appearance.choose(scheme)
+            stage.wait(300)
+            yield scheme, with_captions(stage, stage.view.grabWindow())
     finally:
         stage.close()
 
@@ -91,18 +97,18 @@ def main() -> None:
     sizes = asked.size or SIZES
     application()
     for language in asked.language or LANGUAGES:
-        for scheme in asked.scheme or PALETTES:
-            small: list[tuple[str, QImage]] = []
-            for size in (size for size in sizes if str(SCALED.get(size, 1)) == scale):
+        small: dict[str, list[tuple[str, QImage]]] = defaultdict(list)
+        for size, scene in product(sizes, asked.only or SCENES):
+            if str(SCALED.get(size, 1)) != scale:
+                continue
+            for scheme, image in pictures(scene, size, language, asked.scheme or list(PALETTES)):
                 folder = asked.out / f"{language}-{scheme}" / size
                 folder.mkdir(parents=True, exist_ok=True)
-                for scene in asked.only or SCENES:
-                    image = picture(scene, size, scheme, language)
-                    image.save(str(folder / f"{scene}.png"))
-                    if size == SIZES[0]:
-                        small.append((scene, image))
-            if small:
-                sheet(small).save(str(asked.out / f"sheet-{language}-{scheme}.png"))
+                image.save(str(folder / f"{scene}.png"))
+                if size == SIZES[0]:
+                    small[scheme].append((scene, image))
+        for scheme, images in small.items():
+            sheet(images).save(str(asked.out / f"sheet-{language}-{scheme}.png"))
     if scale == "1":
         for factor in {SCALED[size] for size in sizes if size in SCALED}:
             environment = os.environ | {"QT_SCALE_FACTOR": str(factor)}

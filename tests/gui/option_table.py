@@ -37,7 +37,7 @@ def documented() -> dict[str, dict[str, str]]:
 
 
 def help_of(text: str) -> str:
-    """The first paragraph of a docstring, as one line, without the range, which the control shows."""
+    """The first paragraph of a docstring, as a sentence in one line, without the range, which the control shows."""
     plain = " ".join(_RANGE.sub("", text.partition("\n\n")[0]).split())
     plain = (
         plain.replace('; `""`: none', "")
@@ -46,7 +46,7 @@ def help_of(text: str) -> str:
         .replace("`", "")
     )
     plain = re.sub(r"\b([a-z]+(?:_[a-z]+)+)\b", lambda found: f"“{label(found[1])}”", plain)
-    return plain if plain.endswith(".") else f"{plain}."
+    return plain[:1].upper() + plain[1:].removesuffix(".") + "."
 
 
 def label(name: str) -> str:

@@ -7,10 +7,17 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 
 from interpreter_app.core.errors import NetworkError
-from interpreter_app.core.events import AudioDropped, DeviceChanged, FallingBehind, LevelMeasured, SpeechStarted
+from interpreter_app.core.events import (
+    AudioDropped,
+    DeviceChanged,
+    FallingBehind,
+    LevelMeasured,
+    SpeechStarted,
+    StageFailed,
+)
 from interpreter_app.core.text import Hypothesis
 from interpreter_app.core.units import LaneId, samples
-from interpreter_app.gui.reports import Failed, Loading, Refused
+from interpreter_app.gui.reports import Failed, Loaded, Loading, Refused
 from interpreter_app.storage.control import Progress
 from tests.gui.logs import repeated, strange, typed
 from tests.gui.stage import Stage, conversation
@@ -63,6 +70,20 @@ def over(stage: Stage, turns: int = 8) -> None:
 def device_lost(stage: Stage) -> None:
     hearing(stage)
     stage.window.bridge(DeviceChanged(LANE, samples(0), "input", "Built-in microphone", "lost"))
+
+
+def notice(stage: Stage) -> None:
+    hearing(stage)
+    stage.window.bridge(StageFailed(LANE, samples(0), "translation", "term_missed", "the translation lacks Quito"))
+
+
+def notices(stage: Stage) -> None:
+    ready(stage)
+    through = "{} goes through en: no installed pack translates directly; it takes longer, and may lose nuances"
+    what = "a pack is left out: the folder /packs/mine holds a model, but is no pack: it has no pack.json."
+    remedy = "Put it elsewhere, and take it from there: `interpreter-app models import …/mine`."
+    told = *(through.format(pair) for pair in ("de → es", "es → de")), f"{what}  {remedy}"
+    stage.window.bridge(Loaded((), trial=False, notices=told))
 
 
 def no_pack(stage: Stage) -> None:
@@ -149,7 +170,7 @@ def settings_open(stage: Stage) -> None:
 def devices(stage: Stage) -> None:
     ready(stage)
     stage.ask("devices")
-    stage.wait_for(lambda: len(stage.window.devices.microphones) == 4)
+    stage.wait_for(lambda: len(stage.window.devices.microphones) == 4, 60)
     stage.click("try echo")
     stage.wait_for(lambda: bool(stage.window.devices.echo))
 
@@ -310,7 +331,7 @@ SCENES: dict[str, Callable[[Stage], None]] = {
     scene.__name__: scene
     for scene in (
         loading, ready, hearing, speaking, behind, over, row_actions, row_pointed, row_edited, written, copied,
-        stranger, refused, long, device_lost, no_pack, damaged, wrong_setting, no_device,
+        stranger, refused, long, device_lost, notice, notices, no_pack, damaged, wrong_setting, no_device,
         software, shortcuts, settings, settings_open, settings_found, devices, doctor, packs, diagnostics, welcome,
         first_sample, first_languages, first_sound, first_packs, first_done,
         faces_ready, faces_hearing, faces_speaking, faces_pushing, faces_portrait, faces_beside,

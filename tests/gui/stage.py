@@ -68,7 +68,7 @@ class Stage:
         """Let the window work."""
         QTest.qWait(milliseconds)
 
-    def wait_for(self, condition: Callable[[], bool], seconds: float = 5) -> None:
+    def wait_for(self, condition: Callable[[], bool], seconds: float = 20) -> None:
         """Until `condition` holds."""
         end = time.monotonic() + seconds
         while not condition():
@@ -170,6 +170,7 @@ class Stage:
 
     def point(self, at: int) -> None:
         """Move the mouse over a row."""
+        self.wait_for(lambda: self.shown(f"row {at}"))
         self.wait()
         for way in (QPoint(3, 3), QPoint(0, 0)):  # Qt passes over a move to where the mouse is
             QTest.mouseMove(self.view, self.place(self.row(at)) - way)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtQml import QQmlExpression, qmlContext
 from PySide6.QtTest import QTest
 
 from interpreter_app.core.text import Hypothesis, Token
@@ -226,3 +227,11 @@ def test_one_way_they_show_the_translation(stage) -> None:
     stage.press(Qt.Key.Key_3, CTRL)
     stage.wait_for(lambda: stage.captions is not None)
     assert stage.window.captions.first.language == "es"
+
+
+def test_text_begins_where_its_own_language_does(captioned) -> None:
+    captioned.window.interface.choose("ar")
+    captioned.wait()
+    caption = captioned.find("caption")
+    left, _ = QQmlExpression(qmlContext(caption), caption, "effectiveHorizontalAlignment === 1").evaluate()
+    assert left

@@ -80,8 +80,18 @@ def test_a_device_is_open_or_waited_for() -> None:
     assert apply(gone, DeviceChanged(LANE, NOW, "input", "B", "back")).devices == (("input", "B"),)
 
 
-def test_what_a_stage_failed_with_is_noted() -> None:
-    assert after(*BEGUN, StageFailed(LANE, NOW, "translation", "engine", "no")).notice == "no"
+def test_the_newest_notice_stands_until_the_next_conversation() -> None:
+    damaged = Loaded(("x",), trial=False, notices=("a pack is damaged", "another is damaged"))
+    assert after(damaged).notices == damaged.notices
+    failures = (StageFailed(LANE, NOW, "translation", "engine", text) for text in ("no", "never"))
+    failed = after(damaged, *BEGUN, *failures)
+    assert failed.notices == ("never",)
+    assert apply(failed, Over()).notices == ("never",), "the journal fails as the conversation ends"
+    assert apply(failed, Opening()).notices == ()
+
+
+def test_what_is_told_where_it_was_asked_for_is_no_notice() -> None:
+    assert after(*BEGUN, StageFailed(LANE, NOW, "redoing", "unread", "it cannot be read")).notices == ()
 
 
 def test_whose_language_is_heard_and_spoken() -> None:

@@ -192,7 +192,6 @@ def test_words_for_the_far_side_in_its_own_language(stage) -> None:
     interface.choose("de")
     assert interface.word("en", "Words", "Paused") == "Paused"
     assert interface.word("pl", "Words", "Paused") == "Pause"
-    interface.choose("en")
 
 
 def test_one_way_only_one_side_is_heard(stage) -> None:

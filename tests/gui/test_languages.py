@@ -10,6 +10,7 @@ import pytest
 from interpreter_app.gui.interface import TRANSLATED
 from interpreter_app.gui.languages import name_of
 from tests.gui.languages import FOLDER, update
+from tests.gui.stage import Stage
 
 
 def test_what_is_committed_is_up_to_date(tmp_path: Path) -> None:
@@ -43,7 +44,25 @@ def test_right_to_left_mirrors(stage) -> None:
     stage.window.interface.choose("ar")
     stage.wait()
     assert stage.place(stage.find("here")).x() > stage.place(stage.find("there")).x() > left - 1
-    stage.window.interface.choose("en")
+
+
+def test_a_window_takes_its_language_along_when_it_is_closed(stage) -> None:
+    before = Stage()
+    before.window.interface.choose("fr")
+    before.close()
+    after = stage()
+    after.wait_for(lambda: after.window.session.doing == "ready")
+    after.window.interface.choose("ar")  # which has no words of its own
+    after.wait()
+    assert (after.find("doing").property("text"), after.find("main").property("text")) == ("Ready", "Start")
+
+
+def test_numbers_are_written_as_in_the_language_of_the_words(stage) -> None:
+    stage = stage()
+    words = stage.window.engine.singletonInstance("Interpreter", "Words")
+    for language, said in [("de", "0,4 s"), ("ar", "0.4 s"), ("en", "0.4 s")]:
+        stage.window.interface.choose(language)
+        assert words.seconds(400) == said
 
 
 @pytest.mark.parametrize(

@@ -12,11 +12,11 @@ import pytest
 from PySide6.QtCore import Qt
 
 from interpreter_app import settings
-from interpreter_app.core.events import AudioDropped, FallingBehind, LevelMeasured
+from interpreter_app.core.events import AudioDropped, FallingBehind, LevelMeasured, StageFailed
 from interpreter_app.core.text import Direction
 from interpreter_app.core.units import samples
 from interpreter_app.gui.reports import Failed
-from tests.gui.scenes import LANE
+from tests.gui.scenes import LANE, long, notice, notices
 from tests.gui.stage import Stage
 
 
@@ -197,6 +197,76 @@ def test_the_software_renderer_is_said_until_it_is_dismissed(stage, hand) -> Non
     hand(page, "dismiss software")
     assert not page.shown("software")
     assert not settings.load().window.software_note
+
+
+def test_the_thumb_of_a_sheet_goes_from_end_to_end(stage) -> None:
+    page = stage()
+    page.press(Qt.Key.Key_F1)
+    page.wait_for(lambda: page.shown("sheet scroll"))
+    scroll = page.find("sheet scroll")
+    thumb = next(item for item in page.items(scroll.parentItem()) if item.objectName() == "thumb")
+    assert thumb.isVisible()
+    assert thumb.y() == scroll.y()
+    scroll.setProperty("contentY", scroll.property("contentHeight") - scroll.height())
+    assert thumb.y() + thumb.height() == pytest.approx(scroll.y() + scroll.height())
+
+
+@pytest.fixture
+def told(stage) -> Stage:
+    """A conversation in which a stage has failed."""
+    page = stage()
+    notice(page)
+    page.wait_for(lambda: page.shown("notice"))
+    return page
+
+
+def test_a_notice_is_said_until_it_is_dismissed(told: Stage, hand) -> None:
+    assert told.find("notice").property("text") == "The translation lacks Quito."
+    told.window.interface.choose("de")
+    told.wait()
+    assert told.find("notice").property("text") == "In der Übersetzung fehlt Quito."
+    told.window.bridge(StageFailed(LANE, samples(0), "journal", "journal", "the translation lacks Lima"))
+    told.wait_for(lambda: told.find("notice").property("text") == "In der Übersetzung fehlt Lima.")
+    hand(told, "dismiss notice")
+    assert not told.shown("notice")
+
+
+def test_a_notice_goes_with_the_next_conversation(told: Stage) -> None:
+    told.window.session.stop()
+    told.wait_for(lambda: told.window.session.doing == "ready")
+    assert told.shown("notice")
+    told.window.session.start()
+    told.wait_for(lambda: not told.shown("notice"))
+
+
+def test_notices_of_packs_each_have_a_line(stage) -> None:
+    page = stage()
+    notices(page)
+    page.window.interface.choose("es")
+    page.wait()
+    first, second, third = page.find("notice").property("text").split("\n")
+    assert "de → es" in first
+    assert "es → de" in second
+    assert third == (
+        "Se omite un paquete: la carpeta /packs/mine contiene un modelo, pero no es un paquete: falta pack.json. "
+        "Póngala en otro lugar y añádala desde allí: `interpreter-app models import …/mine`."
+    )
+
+
+def test_who_reads_keeps_the_place_when_a_notice_comes_and_goes(stage) -> None:
+    page = stage()
+    long(page)
+    page.wait(200)
+    rows = [item for item in page.items() if item.objectName().startswith("row ") and item.isVisible()]
+    row = min(rows, key=lambda row: abs(page.place(row).y() - 300))
+    before = page.place(row).y()
+    page.window.bridge(StageFailed(LANE, samples(0), "translation", "engine", "it is too long"))
+    page.wait_for(lambda: page.shown("notice"))
+    page.wait(200)
+    assert page.place(row).y() == before
+    page.window.session.dismiss()
+    page.wait(200)
+    assert page.place(row).y() == before
 
 
 GRAPHICS = """

@@ -126,7 +126,6 @@ def test_commands_stay_as_they_are(stage) -> None:
     stage.window.bridge(Failed("unexpected", "KeyError: 'what nobody expected'", ""))
     stage.wait()
     assert "KeyError: 'what nobody expected'." in _said(stage)
-    stage.window.interface.choose("en")
 
 
 def test_the_doctor_and_what_is_refused(stage) -> None:
@@ -144,7 +143,6 @@ def test_the_doctor_and_what_is_refused(stage) -> None:
     stage.wait_for(lambda: stage.shown("toast"))
     said = stage.find("toast").property("text")
     assert said == "In diesem Beitrag ist nichts zu sagen. Warten Sie, bis er beendet ist."
-    stage.window.interface.choose("en")
 
 
 def _said(stage) -> set[str]:

@@ -318,4 +318,3 @@ def test_right_to_left_the_panes_change_sides(running: Stage) -> None:
     pointed(running, 2)
     assert running.place(running.find("copy source")).x() > running.place(running.find("copy target")).x()
     assert running.place(running.find("writing pair")).x() > running.place(running.find("send")).x()
-    running.window.interface.choose("en")

@@ -76,7 +76,6 @@ def test_it_speaks_the_language_of_the_window(tray) -> None:
     tray.wait_for(lambda: tray.window.session.doing == "ready")
     tray.window.interface.choose("es")
     tray.wait_for(lambda: tray.window.tray._icon.toolTip() == "Interpreter: Listo")
-    tray.window.interface.choose("en")
 
 
 def test_the_icon_shows_the_state(tray) -> None:

@@ -9,7 +9,7 @@ Rectangle {
     property string tone: "warn"
     default property alias actions: actions.data
 
-    implicitHeight: Math.max(line.implicitHeight + 2 * Theme.s, Theme.control)
+    implicitHeight: Math.max(words.implicitHeight + 2 * Theme.s, actions.implicitHeight + 2 * Theme.xs, Theme.control)
     radius: Theme.corner
     color: Theme.colours[tone + "_soft"]
     border.width: app.appearance.scheme === "contrast" ? Theme.hair : 0
@@ -18,7 +18,6 @@ Rectangle {
     Accessible.name: text
 
     RowLayout {
-        id: line
         anchors.fill: parent
         anchors.leftMargin: Theme.l
         anchors.rightMargin: Theme.s
@@ -28,6 +27,7 @@ Rectangle {
             tone: banner.tone
         }
         Label {
+            id: words
             Layout.fillWidth: true
             text: banner.text
             size: Theme.small

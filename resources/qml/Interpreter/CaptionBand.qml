@@ -44,6 +44,7 @@ Item {
                     font.pixelSize: band.size
                     font.weight: Font.Medium
                     lineHeight: band.leading
+                    LayoutMirroring.enabled: false  // the text's own language decides
                     horizontalAlignment: band.mirrored ? Text.AlignRight : Text.AlignLeft
                     Accessible.role: Accessible.StaticText
                     Accessible.name: line + tail

@@ -14,7 +14,13 @@ Card {
     readonly property bool focused: list.activeFocus || actions.activeFocus
     // The row that something can be done with now: the one under the mouse, else the one that has the keyboard.
     readonly property TurnRow acting: list.moving || editing >= 0 ? null : pointed || (focused ? list.currentItem : null)
+    property real began  // its own upper edge
     clip: true
+    onYChanged: {  // a banner has come or gone above it; who reads what was said before keeps the place
+        if (!following)
+            list.contentY = Math.max(list.originY, list.contentY + y - began)
+        began = y
+    }
 
     function follow() {
         following = true
@@ -249,18 +255,7 @@ Card {
         anchors.horizontalCenter: parent.horizontalCenter
         y: Math.max(2, (heads.height - height) / 2)
     }
-    Rectangle {
-        id: thumb
-        readonly property real share: list.visibleArea.heightRatio
-        visible: share < 1
-        anchors.right: parent.right
-        anchors.rightMargin: 3
-        width: 5
-        radius: 2.5
-        y: list.y + list.visibleArea.yPosition * list.height
-        height: Math.max(Theme.xl, share * list.height)
-        color: Theme.colours.line
-    }
+    Thumb { of: list }
     Button {
         objectName: "newest"
         visible: !view.following && !list.atYEnd

@@ -19,7 +19,7 @@ Sheet {
         spacing: Theme.m
         Label {
             Layout.fillWidth: true
-            text: qsTr("Something does not work? The doctor looks at devices, packs, processor, memory and disk.")
+            text: qsTr("Something does not work? The doctor looks at all that the program needs: sound, packs, settings, computer and network.")
             size: Theme.small
             tone: "quiet"
             wrapMode: Text.Wrap

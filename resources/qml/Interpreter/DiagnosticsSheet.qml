@@ -6,7 +6,7 @@ Sheet {
     id: sheet
     readonly property var model: app.diagnostics
     readonly property var figures: model.figures
-    readonly property var local: Qt.locale(app.interface.language)
+    readonly property var local: Qt.locale(app.interface.spoken)
 
     function decibels(level) {
         return level <= -100 ? qsTr("silent") : qsTr("%1 dB").arg(Number(level).toLocaleString(local, "f", 0))
@@ -35,7 +35,7 @@ Sheet {
             model: [
                 { name: qsTr("Input level"), value: sheet.decibels(sheet.figures.rms), more: qsTr("peak %1").arg(sheet.decibels(sheet.figures.peak)), bad: sheet.figures.peak > -0.1 },
                 { name: qsTr("Computing per second of sound"), value: sheet.figures.factor ? Words.seconds(sheet.figures.factor * 1000) : "–", more: qsTr("on all cores together") },
-                { name: qsTr("Sound lost"), value: Words.seconds(sheet.figures.lost), more: qsTr("%n time(s)", "", sheet.figures.losses), bad: sheet.figures.losses > 0 },
+                { name: qsTr("Sound lost"), value: Words.seconds(sheet.figures.lost), more: qsTr("%1 ×").arg(sheet.figures.losses), bad: sheet.figures.losses > 0 },
                 { name: qsTr("Not spoken, to keep up"), value: sheet.figures.skipped, bad: sheet.figures.skipped > 0 },
                 { name: qsTr("Own voice kept out"), value: sheet.figures.ownVoice },
                 { name: qsTr("Failures"), value: sheet.figures.failures, bad: sheet.figures.failures > 0 },
@@ -84,6 +84,7 @@ Sheet {
         }
     }
     Label {
+        width: parent.width
         text: qsTr("Time from the end of a sentence")
         font.weight: Font.DemiBold
         topPadding: Theme.s
@@ -113,6 +114,7 @@ Sheet {
         }
     }
     Label {
+        width: parent.width
         text: qsTr("This computer")
         font.weight: Font.DemiBold
         topPadding: Theme.s

@@ -14,6 +14,7 @@ T.TextField {
     leftPadding: symbol && !mirrored ? Theme.xxl + Theme.xs : Theme.m
     rightPadding: symbol && mirrored ? Theme.xxl + Theme.xs : Theme.m
     readonly property bool mirrored: LayoutMirroring.enabled
+    horizontalAlignment: TextInput.AlignLeft
     verticalAlignment: TextInput.AlignVCenter
     color: Theme.colours.ink
     selectionColor: Theme.colours.here
@@ -29,6 +30,8 @@ T.TextField {
         anchors.fill: parent
         anchors.leftMargin: control.leftPadding
         anchors.rightMargin: control.rightPadding
+        LayoutMirroring.enabled: false  // the paddings know already, and the alignment
+        horizontalAlignment: control.effectiveHorizontalAlignment
         verticalAlignment: Text.AlignVCenter
         visible: !control.length && !control.preeditText
         text: control.hint

@@ -7,6 +7,7 @@ Text {
 
     color: Theme.colours[tone]
     font.pixelSize: size
+    horizontalAlignment: Text.AlignLeft  // where lines begin in the window, whatever is written in them
     textFormat: Text.PlainText
     Accessible.role: Accessible.StaticText
     Accessible.name: text

@@ -24,7 +24,7 @@ Item {
                 width: 3
                 height: 6 + 12 * Math.sin((index + 1) / (meter.bars + 1) * Math.PI)
                 radius: 1.5
-                color: !lit ? Theme.colours.line : index >= meter.bars - 2 ? Theme.colours.warn : Theme.colours.there
+                color: !lit ? Theme.track : index >= meter.bars - 2 ? Theme.colours.warn : Theme.colours.there
             }
         }
     }

@@ -22,7 +22,7 @@ Item {
     readonly property string languages: {
         const names = tags.map((tag) => app.languages.name(tag))
         if (kind === "translator")
-            return names.join(LayoutMirroring.enabled ? " ← " : " → ")
+            return LayoutMirroring.enabled ? names.reverse().join(" ← ") : names.join(" → ")
         return names.length > 4 ? qsTr("%1 and %n more", "", names.length - 4).arg(names.slice(0, 4).join(", ")) : names.join(", ")
     }
     readonly property string progress: {

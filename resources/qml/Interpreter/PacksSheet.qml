@@ -122,6 +122,11 @@ Sheet {
             tone: "quiet"
         }
     }
+    Thumb {
+        parent: sheet.contentItem
+        of: list
+        from: sheet.begin + list.y
+    }
     RowLayout {
         id: bottom
         width: parent.width
@@ -137,9 +142,9 @@ Sheet {
         Field {
             id: path
             objectName: "pack path"
-            Layout.preferredWidth: 220
+            Layout.preferredWidth: 260
             name: qsTr("A pack's file or folder, or a bundle")
-            hint: name
+            hint: qsTr("A pack's file or folder")
             onAccepted: if (text) sheet.packs.take(text, languages.text)
         }
         Field {

@@ -9,7 +9,7 @@ Rectangle {
     implicitHeight: 6
     implicitWidth: 160
     radius: 3
-    color: Theme.colours.line
+    color: Theme.track
     Accessible.role: Accessible.ProgressBar
     Accessible.name: name
     Accessible.description: qsTr("%1 %").arg(Math.round(value * 100))

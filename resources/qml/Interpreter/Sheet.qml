@@ -8,6 +8,7 @@ T.Popup {
     property real wide: 560
     property bool tall  // as high as the window, whatever is in it
     readonly property real room: parent.height - 2 * Theme.xl - head.height - 2 * Theme.m
+    readonly property real begin: scroll.y - scroll.contentY  // of what is in it, where it stands
     default property alias content: body.data
 
     parent: T.Overlay.overlay
@@ -54,6 +55,7 @@ T.Popup {
             }
         }
         Flickable {
+            id: scroll
             objectName: "sheet scroll"
             anchors.fill: parent
             anchors.topMargin: head.height
@@ -70,5 +72,6 @@ T.Popup {
                 spacing: Theme.m
             }
         }
+        Thumb { of: scroll }
     }
 }

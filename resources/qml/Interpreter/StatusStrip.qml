@@ -59,6 +59,7 @@ RowLayout {
         Progress {
             id: progress
             objectName: "progress"
+            anchors.left: parent.left
             width: Math.min(parent.width, 160)
             visible: strip.session.doing === "loading"
             name: Words.doing("loading")

@@ -5,6 +5,8 @@ import QtQuick
 QtObject {
     readonly property var colours: app.appearance.colours
     readonly property bool dark: app.appearance.scheme !== "light"
+    // What a bar has not filled; white would look like full.
+    readonly property color track: app.appearance.scheme === "contrast" ? colours.pressed : colours.line
 
     // Spacing
     readonly property int hair: 1

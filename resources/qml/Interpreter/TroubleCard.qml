@@ -42,7 +42,6 @@ Card {
         anchors.margins: Theme.xl
         spacing: Theme.l
         Icon {
-            Layout.alignment: Qt.AlignTop
             name: "warning"
             size: 28
             tone: "bad"
@@ -70,11 +69,12 @@ Card {
                 wrapMode: Text.Wrap
             }
         }
-        Column {
+        ColumnLayout {
             spacing: Theme.s
             Repeater {
                 model: card.remedies
                 Button {
+                    Layout.fillWidth: true
                     required property var modelData
                     required property int index
                     objectName: index === 0 ? "remedy" : "other remedy"

@@ -82,7 +82,7 @@ T.Popup {
                         objectName: "speed"
                         width: 56
                         height: Theme.control
-                        text: qsTr("%1 ×").arg(Number(popup.voice.speed).toLocaleString(Qt.locale(app.interface.language), "f", 1))
+                        text: qsTr("%1 ×").arg(Number(popup.voice.speed).toLocaleString(Qt.locale(app.interface.spoken), "f", 1))
                         font.weight: Font.DemiBold
                         horizontalAlignment: Text.AlignHCenter
                         verticalAlignment: Text.AlignVCenter

@@ -78,10 +78,10 @@ QtObject {
     }
 
     function bytes(count) {
-        const local = Qt.locale(app.interface.language)
+        const local = Qt.locale(app.interface.spoken)
         if (count >= 1e9)
             return qsTr("%1 GB").arg(Number(count / 1e9).toLocaleString(local, "f", 1))
-        return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count < 1e7 ? 1 : 0))
+        return qsTr("%1 MB").arg(Number(count / 1e6).toLocaleString(local, "f", count && count < 1e7 ? 1 : 0))
     }
 
     // What Python says, in the window's language: an error, a remedy, what the doctor found.
@@ -89,10 +89,10 @@ QtObject {
         return language && text ? app.interface.say(text) : ""
     }
 
-    // The same as a sentence of its own.
+    // The same as a sentence of its own; `de → es`, the name of a file and the key of a setting stay as they are.
     function sentence(words) {
         const text = said(words)
-        return text.replace(/^[¿¡]?./, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
+        return text.replace(/^[¿¡]?.(?!\S*( →|\.\w))/, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
     }
 
     function clock(milliseconds) {
@@ -103,7 +103,7 @@ QtObject {
     }
 
     function seconds(milliseconds) {
-        return qsTr("%1 s").arg(Number(milliseconds / 1000).toLocaleString(Qt.locale(app.interface.language), "f", 1))
+        return qsTr("%1 s").arg(Number(milliseconds / 1000).toLocaleString(Qt.locale(app.interface.spoken), "f", 1))
     }
 
     // Text that stands, and lighter what may change, for a Text of Text.StyledText.
