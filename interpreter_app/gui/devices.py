@@ -135,7 +135,7 @@ class DevicesModel(QObject):
         def errand(lent: Lent) -> None:
             if not lent.busy and not stop.is_set():
                 over = Either(stop, lent.over)
-                self._try(lambda: self._meter(name, over), quietly=True)
+                self._try(lambda: self._tools.hear(name, self._heard(over), over), quietly=True)
             if not stop.is_set():
                 self._background.tell(self._resume)
 
@@ -157,7 +157,7 @@ class DevicesModel(QObject):
         devices = self._preferences.chosen.devices
 
         def attempt(lent: Lent) -> None:
-            sound = self._tools.hear(devices.input, self._heard, lent.over, seconds=RECORD_S)
+            sound = self._tools.hear(devices.input, self._heard(lent.over), lent.over, seconds=RECORD_S)
             self._background.tell(lambda: self._do("playing"))
             self._tools.play(devices.output, sound, lent.over)
 
@@ -214,13 +214,14 @@ class DevicesModel(QObject):
                 self._stop.set()  # no use in trying again until something is chosen
             self._background.tell(lambda: self._fail(trouble))
 
-    def _meter(self, name: str, over: threading.Event) -> None:
-        self._tools.hear(name, self._heard, over)
+    def _heard(self, over: threading.Event) -> Callable[[float, float], None]:
+        """What becomes of the levels (RMS, peak) of a microphone: shown, unless `over` was set on their way."""
 
-    def _heard(self, rms: float, peak: float) -> None:
-        self._background.tell(
-            lambda: self._hear(min(1.0, max(0.0, 1 - 20 * math.log10(max(rms, 1e-6)) / QUIETEST_DB)), peak)
-        )
+        def say(rms: float, peak: float) -> None:
+            level = min(1.0, max(0.0, 1 - 20 * math.log10(max(rms, 1e-6)) / QUIETEST_DB))
+            self._background.tell(lambda: None if over.is_set() else self._hear(level, peak))
+
+        return say
 
     def _hear(self, level: float, peak: float) -> None:
         self._level, self._peak = level, peak
