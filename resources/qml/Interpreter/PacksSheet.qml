@@ -110,6 +110,7 @@ Sheet {
         boundsBehavior: Flickable.StopAtBounds
         model: sheet.packs.rows
         reuseItems: true
+        cacheBuffer: 0  // rows are replaced as a whole: none may be in the making then
         delegate: PackItem {
             width: ListView.view.width
         }
