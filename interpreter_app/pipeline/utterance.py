@@ -15,7 +15,7 @@ from interpreter_app.core.text import Token
 from interpreter_app.core.units import WINDOW, Samples, TurnId, UtteranceId, samples
 from interpreter_app.policy.agreement import Agreement, before_last_word
 from interpreter_app.policy.endpointing import quietest
-from interpreter_app.policy.hallucination import Evidence, deloop, doubt, said_by
+from interpreter_app.policy.hallucination import Evidence, deloop, doubt, said_by, without_aside
 from interpreter_app.policy.language_id import LanguageChoice, LanguagePlan
 from interpreter_app.policy.trimming import forced, window_start
 
@@ -174,6 +174,7 @@ class Utterance:
             tail = deloop(said_by(_placed(decoded.tokens, window), Samples(end + LATE_WORD)))
             if self._doubt(window, committed, tail, decoded, audio):
                 tail = ()
+            tail = without_aside(committed + tail)[len(committed) :]
             committed += tail
             # A recognizer may stop at a sentence end with speech still to come: it hears the rest by itself.
             window = Samples(max([window, *(t.end for t in committed if t.end is not None)]))

@@ -25,6 +25,7 @@ from interpreter_app.policy.hallucination import (
     is_unvoiced,
     misread,
     said_by,
+    without_aside,
     words,
 )
 
@@ -216,3 +217,28 @@ def test_words_that_begin_after_the_end_of_speech_were_not_said() -> None:
     assert said_by((kind, mark), Samples(100)) == (kind, mark)
     assert said_by((kind, mark, sugar, mark), Samples(100)) == (kind, mark)
     assert said_by((Token(" untimed"), kind), Samples(100)) == (Token(" untimed"), kind)
+
+
+@pytest.mark.parametrize(
+    ("last", "probability", "aside"),
+    [
+        ([" I", " want", " to"], 0.45, True),
+        ([" Eso", "."], 0.08, True),
+        ([" I", " want", " to"], 0.65, False),
+        ([" I", " want", " to", " go"], 0.45, False),
+        (["”"], 0.1, False),
+    ],
+)
+def test_a_few_words_after_the_end_that_are_hardly_believed_are_an_aside(
+    last: list[str], probability: float, aside: bool
+) -> None:
+    said = (Token(" Done", probability=0.3), Token(".", probability=0.9))
+    after = tuple(Token(text, probability=probability) for text in last)
+    assert without_aside(said + after) == (said if aside else said + after)
+
+
+def test_what_stands_alone_or_has_no_probability_is_no_aside() -> None:
+    alone = (Token(" Done", probability=0.1),)
+    assert without_aside(alone) == alone
+    untold = (*alone, Token("."), Token(" Yes"))
+    assert without_aside(untold) == untold
