@@ -135,7 +135,7 @@ class DevicesModel(QObject):
         def errand(lent: Lent) -> None:
             if not lent.busy and not stop.is_set():
                 over = Either(stop, lent.over)
-                self._try(lambda: self._tools.hear(name, self._heard(over), over), quietly=True)
+                self._try(lambda: self._meter(name, over), quietly=True)
             if not stop.is_set():
                 self._background.tell(self._resume)
 
@@ -213,6 +213,9 @@ class DevicesModel(QObject):
             if quietly:
                 self._stop.set()  # no use in trying again until something is chosen
             self._background.tell(lambda: self._fail(trouble))
+
+    def _meter(self, name: str, over: threading.Event) -> None:
+        self._tools.hear(name, self._heard(over), over)
 
     def _heard(self, over: threading.Event) -> Callable[[float, float], None]:
         """What becomes of the levels (RMS, peak) of a microphone: shown, unless `over` was set on their way."""

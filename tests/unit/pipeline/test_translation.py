@@ -127,9 +127,9 @@ def test_a_given_translation_is_kept_in_what_is_foreseen_too(text: str) -> None:
 
 def test_reading_shows_only_what_stands_from_the_next_utterance_on() -> None:
     one = stage(Loud())
-    run(one, said("When I come", final=False))
+    run(one, said("When I come home", final=False))
     assert run(one, Configure(LANE, NOW, reading=True)) == [Configure(LANE, NOW, reading=True)]
-    (still,) = of(Translation, run(one, said("When I come to you", final=False)))
+    (still,) = of(Translation, run(one, said("When I come home to you", final=False)))
     assert still.stable < len(still.tokens), "the open one goes on as it began"
     assert of(Translation, run(one, said("When you", 2, final=False))) == []
     (open_one,) = of(Translation, run(one, said("When you come, we will all go", 2, final=False)))
