@@ -54,6 +54,7 @@ POLICIES: Mapping[str, Change] = {
     "decoded every 240 ms": Change({"RECOGNITION__INTERVAL_MS": 240}),
     "decoded every 480 ms": Change({"RECOGNITION__INTERVAL_MS": 480}),
     "a sentence's end believed at once": Change(constants={"agreement.WORDS_AFTER_A_MARK": 0}),
+    "asides kept": Change(constants={"hallucination.ASIDE_WORDS": 0}),
     "the same pause whatever was said": Change(
         {"ENDPOINTING__EARLY_SILENCE_MS": 500, "ENDPOINTING__LATE_SILENCE_MS": 500}
     ),
