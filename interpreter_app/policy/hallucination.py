@@ -27,8 +27,8 @@ LOOP_PHRASE = 12
 ASIDE_WORDS, ASIDE_PROBABILITY = 3, 0.65
 """A last sentence so short, and of words so improbable in the mean, was said by somebody else.
 
-Among voices at 15 dB the starter recognizer gave such words 0.08 to 0.61; without voices, none of the 128 sentences that
-ship loses a word by it."""
+Among voices at 15 dB the starter recognizer gave such words 0.08 to 0.61; without voices, none of the 128 sentences
+that ship loses a word by it."""
 
 STOCK_PHRASES = MappingProxyType(
     {
