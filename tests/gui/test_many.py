@@ -6,6 +6,7 @@ import time
 from pathlib import Path
 
 from PySide6.QtCore import QElapsedTimer
+from PySide6.QtQuick import QQuickItem
 from PySide6.QtTest import QTest
 
 from interpreter_app.core.events import Event, SessionStateChanged, TurnEnded
@@ -56,6 +57,18 @@ def test_ten_thousand_turns(stage) -> None:
     assert len(frames) > 3
 
 
+def test_a_row_that_is_used_again_is_as_high_as_its_words_need(stage) -> None:
+    stage = stage(log=repeated(20))
+    stage.window.session.start()
+    stage.wait_for(lambda: stage.window.conversation.count == 20 * TURNS)
+    for _ in range(12):
+        scroll(stage, seconds=0.2)
+        stage.wait(50)
+        heights = [(row.property("needed"), row.height()) for row in stage.items() if is_row(row)]
+        assert heights
+        assert all(needed == height for needed, height in heights), heights
+
+
 def resident_mb() -> float:
     """Resident memory of this process, in MB; 0 where the system does not say it in a file."""
     status = Path("/proc/self/status")
@@ -65,7 +78,12 @@ def resident_mb() -> float:
 
 def rows(stage: Stage) -> int:
     """How many rows there are as items, shown or kept."""
-    return sum(item.objectName().startswith("row ") for item in stage.items())
+    return sum(map(is_row, stage.items()))
+
+
+def is_row(item: QQuickItem) -> bool:
+    """Whether it shows a turn."""
+    return item.objectName().startswith("row ")
 
 
 def scroll(stage: Stage, seconds: float) -> list[float]:

@@ -1,7 +1,8 @@
 import QtQuick
 
 // One side of a turn: its language and what is known of it in small type, and its text, or an `editor` in its place.
-Column {
+// Its height follows its text at once, as that of a Column would not: a row that is used again must know what it needs.
+Item {
     id: side
     property string tag
     property string accent: "here"
@@ -14,10 +15,11 @@ Column {
 
     LayoutMirroring.enabled: false  // the text's own language decides
     LayoutMirroring.childrenInherit: true
-    spacing: Theme.xs
+    height: words.y + (editor === null ? words.height : field.height)
     visible: tag !== "" || standing !== "" || tail !== ""
 
     Row {
+        id: head
         spacing: Theme.s
         height: 18
         width: parent.width
@@ -43,7 +45,9 @@ Column {
         }
     }
     Text {
+        id: words
         objectName: "text"
+        y: head.height + Theme.xs
         visible: side.editor === null
         width: parent.width
         text: side.tail ? Words.standing(side.standing, side.tail) : side.standing
@@ -57,6 +61,8 @@ Column {
         Accessible.name: side.standing + side.tail
     }
     Loader {
+        id: field
+        y: words.y
         active: side.editor !== null
         visible: active
         sourceComponent: side.editor
