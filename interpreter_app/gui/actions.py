@@ -24,6 +24,7 @@ class ActionsModel(QObject):
         super().__init__()
         self._conversation, self._player = conversation, player
 
+    @Slot(object)
     def take(self, items: tuple[Item, ...]) -> None:
         """Tell what was refused."""
         for news, _ in items:

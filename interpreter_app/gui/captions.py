@@ -124,6 +124,7 @@ class Lines(QAbstractListModel):
             self.endRemoveRows()
             self._shown.pop(gone.row, None)
 
+    @Slot()
     def _drop(self) -> None:
         """Let go of lines whose row is no more; in Reading mode what was shown stays."""
         there = set(self._conversation.rows(0, self._conversation.rowCount() - 1))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Slot
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtQuick import QQuickWindow
 
@@ -27,6 +27,7 @@ class Check(QObject):
         self._late.timeout.connect(lambda: self._end(1, "too late"))
         self._late.start(LONGEST_S * 1000)
 
+    @Slot()
     def _look(self) -> None:
         if not self._shown and self._view.isExposed():
             self._shown = True

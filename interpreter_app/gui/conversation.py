@@ -6,7 +6,16 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Any, Literal
 
-from PySide6.QtCore import Property, QAbstractListModel, QByteArray, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import (
+    Property,
+    QAbstractListModel,
+    QByteArray,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+    Slot,
+)
 
 from interpreter_app.core.events import SessionStateChanged, SpeakingStarted, SpeakingStopped, SpeechStarted
 from interpreter_app.core.text import Hypothesis
@@ -63,6 +72,7 @@ class ConversationModel(QAbstractListModel):
         """Those from `first` to `last`."""
         return self._rows.all[first : last + 1]
 
+    @Slot(object)
     def take(self, items: tuple[Item, ...]) -> None:
         """Bring the rows up to date."""
         for news, elapsed_ms in items:

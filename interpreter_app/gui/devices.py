@@ -258,6 +258,7 @@ class DevicesModel(QObject):
         if self._listening and not self._doing and not self._session.running:
             self.listen(True)
 
+    @Slot()
     def _follow(self) -> None:
         self.changed.emit()
         self.level_changed.emit()

@@ -108,6 +108,7 @@ class DiagnosticsModel(QObject):
         self._timer.timeout.connect(self.changed)
         self._told.connect(self._know, Qt.ConnectionType.QueuedConnection)
 
+    @Slot(object)
     def take(self, items: tuple[Item, ...]) -> None:
         """Count what has happened."""
         for news, elapsed_ms in items:

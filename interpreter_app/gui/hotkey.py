@@ -9,7 +9,7 @@ import os
 import sys
 from typing import Protocol
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal, Slot
 from PySide6.QtGui import QGuiApplication
 
 REPEAT_MS = 40
@@ -86,6 +86,7 @@ class GlobalKey(QObject):
             self._down = True
             self.pressed.emit()
 
+    @Slot()
     def _release(self) -> None:
         self._up.stop()
         if self._down:

@@ -89,6 +89,7 @@ class SampleModel(QObject):
         """Play no more of it."""
         self._stop.set()
 
+    @Slot(str, str, str)
     def _tell(self, state: str, remark: str, remedy: str) -> None:
         self._put(state or self._state, remark, remedy)
 
@@ -98,6 +99,7 @@ class SampleModel(QObject):
             self._doing = ""
         self.changed.emit()
 
+    @Slot(object)
     def _follow(self, items: tuple[Item, ...]) -> None:
         for news, _ in items:
             match news:

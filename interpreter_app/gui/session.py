@@ -72,6 +72,7 @@ class SessionModel(QObject):
             self._player.configure(None, speaking)
         self.muted_changed.emit()
 
+    @Slot(object)
     def take(self, items: tuple[Item, ...]) -> None:
         """Bring what is shown up to date."""
         before, level = self._condition, self._level

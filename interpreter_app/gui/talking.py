@@ -92,6 +92,7 @@ class TalkModel(QObject):
         """Give the key back."""
         self._global.stop()
 
+    @Slot()
     def _follow(self) -> None:
         """Tell the session of a button that is held, once it runs."""
         running = self._session.condition.state == "running"

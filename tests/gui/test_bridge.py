@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import threading
 import time
+
+import shiboken6
+from PySide6.QtCore import QMetaObject, QObject
 
 from interpreter_app.core.events import LevelMeasured, TurnEnded
 from interpreter_app.core.text import Hypothesis
@@ -65,3 +69,19 @@ def test_nothing_that_counts_is_lost_between_threads(qtbot) -> None:
     qtbot.waitUntil(lambda: len(came) == 2000, timeout=5000)
     for n in range(4):
         assert [turn for turn in came if turn // 1000 == n] == [1000 * n + m for m in range(500)]
+
+
+def test_what_qml_sees_is_described_by_its_class(stage) -> None:
+    """QML remembers descriptions by address; one of an object's own may come to lie where another's was."""
+    stage()
+    objects = [each for each in gc.get_objects() if isinstance(each, QObject)]
+    ours = [each for each in objects if type(each).__module__.startswith("interpreter_app.")]
+    assert {type(each).__name__ for each in ours} > {"SessionModel", "ConversationModel", "SampleModel"}
+    assert [
+        type(each).__name__ for each in ours if described(each.metaObject()) != described(each.staticMetaObject)
+    ] == []
+
+
+def described(by: QMetaObject) -> tuple[int, ...]:
+    """Where the description lies."""
+    return shiboken6.getCppPointer(by)
