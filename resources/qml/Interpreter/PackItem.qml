@@ -50,7 +50,7 @@ Item {
         }
         Column {
             Layout.fillWidth: true
-            spacing: 2
+            spacing: Theme.xs
             Label {
                 width: parent.width
                 text: item.languages
