@@ -48,7 +48,7 @@ POLICIES: Mapping[str, Change] = {
     "AlignAtt instead of LocalAgreement-2": Change({"RECOGNITION__AGREEMENT": 1, "RECOGNITION__HOLDBACK_MS": 480}),
     "LocalAgreement-3": Change({"RECOGNITION__AGREEMENT": 3}),
     "nothing held back at the end of the audio": Change({"RECOGNITION__HOLDBACK_MS": 0}),
-    "200 ms held back": Change({"RECOGNITION__HOLDBACK_MS": 200}),
+    "320 ms held back": Change({"RECOGNITION__HOLDBACK_MS": 320}),
     "greedy while speech goes on": Change({"RECOGNITION__PARTIAL_BEAM": 1}),
     "greedy at the end": Change({"RECOGNITION__BEAM": 1}),
     "decoded every 240 ms": Change({"RECOGNITION__INTERVAL_MS": 240}),
