@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -59,12 +59,21 @@ class Chosen:
     def notices(self) -> tuple[str, ...]:
         """For the user: what is translated through a third language, and which packs are left out."""
         through = (
-            f"{direction.source} → {direction.target} goes through {way[0].entry.languages[1]}: no installed pack"
-            " translates directly; it takes longer, and may lose nuances"
-            for direction, way in self.translators.items()
-            if len(way) > 1
+            f"{pair} goes through {third}: no installed pack translates directly; it takes longer, and may lose nuances"
+            for pair, third in _detours(self.translators)
         )
         return (*through, *(f"a pack is left out: {error}.  {error.hint}" for error in self.damaged))
+
+
+def _detours(ways: Mapping[Direction, tuple[Pack, ...]]) -> Iterator[tuple[str, str]]:
+    """Languages that are translated through a third one, both directions in one where they can be, and that one."""
+    through = {direction: way[0].entry.languages[1] for direction, way in ways.items() if len(way) > 1}
+    for direction, third in through.items():
+        back = Direction(direction.target, direction.source)
+        if through.get(back) != third:
+            yield f"{direction.source} → {direction.target}", third
+        elif direction.source < direction.target:
+            yield f"{direction.source} ↔ {direction.target}", third
 
 
 def installed(settings: Settings) -> Packs:

@@ -79,10 +79,10 @@ def notice(stage: Stage) -> None:
 
 def notices(stage: Stage) -> None:
     ready(stage)
-    through = "{} goes through en: no installed pack translates directly; it takes longer, and may lose nuances"
+    through = "de ↔ es goes through en: no installed pack translates directly; it takes longer, and may lose nuances"
     what = "a pack is left out: the folder /packs/mine holds a model, but is no pack: it has no pack.json."
     remedy = "Put it elsewhere, and take it from there: `interpreter-app models import …/mine`."
-    told = *(through.format(pair) for pair in ("de → es", "es → de")), f"{what}  {remedy}"
+    told = through, f"{what}  {remedy}"
     stage.window.bridge(Loaded((), trial=False, notices=told))
 
 
