@@ -174,12 +174,15 @@ class Utterance:
             tail = deloop(said_by(_placed(decoded.tokens, window), Samples(end + LATE_WORD)))
             if self._doubt(window, committed, tail, decoded, audio):
                 tail = ()
-            tail = without_aside(committed + tail)[len(committed) :]
+            tail = without_aside(committed + tail, self._level)[len(committed) :]
             committed += tail
             # A recognizer may stop at a sentence end with speech still to come: it hears the rest by itself.
             window = Samples(max([window, *(t.end for t in committed if t.end is not None)]))
             more = bool(tail) and end - window > MORE_SPEECH and window > before
         return Reading(language, committed, len(committed))
+
+    def _level(self, start: Samples, end: Samples) -> float:
+        return _rms(self.audio(start, end))
 
     def said(self) -> Reading:
         """What is committed of it."""
@@ -214,12 +217,16 @@ class Utterance:
         evidence = Evidence(
             duration=Samples(self._length),
             voiced=self.voiced / max(1, self._length),
-            rms=float(np.sqrt(np.mean(audio**2))) if len(audio) else 0.0,
+            rms=_rms(audio),
             average_log_probability=decoded.average_log_probability,
             no_speech_probability=decoded.no_speech_probability,
             complete=decoded.complete,
         )
         return doubt(tokens, evidence)
+
+
+def _rms(audio: Floats) -> float:
+    return float(np.sqrt(np.mean(audio**2))) if len(audio) else 0.0
 
 
 def _placed(tokens: tuple[Token, ...], start: Samples) -> tuple[Token, ...]:

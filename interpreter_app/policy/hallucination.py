@@ -7,7 +7,7 @@ turn, the surest first.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
@@ -24,8 +24,8 @@ LOOP_WORDS = 6
 LOOP_PHRASE = 12
 """Longest phrase looked for in loops, in words."""
 
-ASIDE_WORDS, ASIDE_PROBABILITY = 3, 0.65
-"""A last sentence so short, and of words so improbable in the mean, was said by somebody else.
+ASIDE_WORDS, ASIDE_PROBABILITY, ASIDE_LEVEL = 3, 0.65, 0.5
+"""A last sentence so short, of words so improbable in the mean, and so much quieter (-6 dB) was said by somebody else.
 
 Among voices at 15 dB the starter recognizer gave such words 0.08 to 0.61; without voices, none of the 128 sentences
 that ship loses a word by it."""
@@ -196,18 +196,36 @@ def said_by(tokens: Sequence[Token], end: Samples) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
-def without_aside(tokens: Sequence[Token]) -> tuple[Token, ...]:
-    """`tokens` without a last sentence of `ASIDE_WORDS` words or fewer that the recognizer hardly believes.
+def without_aside(tokens: Sequence[Token], level: Callable[[Samples, Samples], float]) -> tuple[Token, ...]:
+    """`tokens` without a last sentence of few words that the recognizer hardly believes, and that is quieter.
 
-    Where a speaker has finished and others talk in the background, their words follow as such a sentence.
+    Where a speaker has finished and others talk in the background, their words follow as such a sentence.  `level`:
+    root mean square of the audio between two positions.
     """
     found = sentences(tokens)
     if len(found) > 1:
         last = found[-1].begin
-        said = [token.probability for token in tokens[last:] if _word(token) and token.probability is not None]
-        if 0 < len(said) <= ASIDE_WORDS and sum(said) / len(said) < ASIDE_PROBABILITY:
-            return tuple(tokens[:last])
+        before, aside = tokens[:last], tokens[last:]
+        if _is_hardly_believed(aside) and _is_quieter(aside, before, level):
+            return tuple(before)
     return tuple(tokens)
+
+
+def _is_hardly_believed(aside: Sequence[Token]) -> bool:
+    said = [token.probability for token in aside if _word(token) and token.probability is not None]
+    return 0 < len(said) <= ASIDE_WORDS and sum(said) / len(said) < ASIDE_PROBABILITY
+
+
+def _is_quieter(aside: Sequence[Token], before: Sequence[Token], level: Callable[[Samples, Samples], float]) -> bool:
+    there, here = _span(aside), _span(before)
+    return there is not None and here is not None and level(*there) < ASIDE_LEVEL * level(*here)
+
+
+def _span(tokens: Sequence[Token]) -> tuple[Samples, Samples] | None:
+    """When they were said, as far as that is known."""
+    starts = [token.start for token in tokens if token.start is not None]
+    ends = [token.end for token in tokens if token.end is not None]
+    return (min(starts), max(ends)) if starts and ends else None
 
 
 def deloop(tokens: Sequence[Token]) -> tuple[Token, ...]:

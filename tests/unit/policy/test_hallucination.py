@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from interpreter_app.core.text import Token, shown
-from interpreter_app.core.units import RATE_HZ, Samples
+from interpreter_app.core.units import RATE_HZ, Samples, samples
 from interpreter_app.policy.hallucination import (
     DEFAULT_THRESHOLDS,
     STOCK_PHRASES,
@@ -219,6 +219,17 @@ def test_words_that_begin_after_the_end_of_speech_were_not_said() -> None:
     assert said_by((Token(" untimed"), kind), Samples(100)) == (Token(" untimed"), kind)
 
 
+def said_at(second: int, texts: list[str], probability: float | None) -> tuple[Token, ...]:
+    """Words and marks of one second."""
+    start, end = samples(1000 * second), samples(1000 * second + 1000)
+    return tuple(Token(text, start=start, end=end, probability=probability) for text in texts)
+
+
+def falling(start: Samples, end: Samples) -> float:
+    """The first second is loud, the rest is not."""
+    return 0.1 if start < RATE_HZ else 0.04
+
+
 @pytest.mark.parametrize(
     ("last", "probability", "aside"),
     [
@@ -229,16 +240,19 @@ def test_words_that_begin_after_the_end_of_speech_were_not_said() -> None:
         (["”"], 0.1, False),
     ],
 )
-def test_a_few_words_after_the_end_that_are_hardly_believed_are_an_aside(
+def test_a_few_quiet_words_after_the_end_that_are_hardly_believed_are_an_aside(
     last: list[str], probability: float, aside: bool
 ) -> None:
-    said = (Token(" Done", probability=0.3), Token(".", probability=0.9))
-    after = tuple(Token(text, probability=probability) for text in last)
-    assert without_aside(said + after) == (said if aside else said + after)
+    said = said_at(0, [" Done", "."], 0.3)
+    after = said_at(1, last, probability)
+    assert without_aside(said + after, falling) == (said if aside else said + after)
+    assert without_aside(said + after, lambda start, end: 0.1) == said + after
 
 
-def test_what_stands_alone_or_has_no_probability_is_no_aside() -> None:
-    alone = (Token(" Done", probability=0.1),)
-    assert without_aside(alone) == alone
-    untold = (*alone, Token("."), Token(" Yes"))
-    assert without_aside(untold) == untold
+def test_what_stands_alone_or_of_which_too_little_is_known_is_no_aside() -> None:
+    alone = said_at(0, [" Done", "."], 0.1)
+    assert without_aside(alone, falling) == alone
+    unsure = alone + said_at(1, [" Yes"], None)
+    assert without_aside(unsure, falling) == unsure
+    untimed = (*alone, Token(" Yes", probability=0.1))
+    assert without_aside(untimed, falling) == untimed
