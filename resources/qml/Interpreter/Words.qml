@@ -89,10 +89,10 @@ QtObject {
         return language && text ? app.interface.say(text) : ""
     }
 
-    // The same as a sentence of its own; `de → es`, the name of a file and the key of a setting stay as they are.
+    // The same as a sentence of its own; `de ↔ es`, the name of a file and the key of a setting stay as they are.
     function sentence(words) {
         const text = said(words)
-        return text.replace(/^[¿¡]?.(?!\S*( →|\.\w))/, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
+        return text.replace(/^[¿¡]?.(?!\S*( [→↔]|\.\w))/, (begin) => begin.toUpperCase()) + (/[.!?]$/.test(text) || !text ? "" : ".")
     }
 
     function clock(milliseconds) {
