@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -15,6 +16,7 @@ _END = "</s>"
 _SPACE = "▁"
 _LENGTH_FACTOR, _LENGTH_EXTRA = 2, 12
 """Longest answer: so many pieces for each of the source, and these on top."""
+_FIGURES = re.compile(r"\d+")
 _POSITIONS = 256
 """Pieces of a source or a target that every MarianMT model has positions for; longer ones are cut."""
 
@@ -63,7 +65,10 @@ class MarianTranslator:
         return self._direction
 
     def translate(self, text: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> tuple[Token, ...]:
-        """The translation of `text` after the forced `prefix`: words and punctuation marks."""
+        """The translation of `text` after the forced `prefix`: words and punctuation marks.
+
+        Of the answers that a beam ends with, the likeliest that has the figures of `text`; the likeliest if none has.
+        """
         pieces = self._source.encode(text, out_type=str)
         if not pieces:
             return ()
@@ -78,13 +83,21 @@ class MarianTranslator:
                 [[*self._lead, *pieces, *self._tail]],
                 target_prefix=[forced] if forced else None,
                 beam_size=beam,
+                num_hypotheses=beam if _FIGURES.search(text) else 1,
                 max_decoding_length=min(len(forced) + longest, _POSITIONS - 1),
                 no_repeat_ngram_size=self._no_repeat_ngram,
             )[0]
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"the translator failed: {error}") from error
-        answer = [piece for piece in result.hypotheses[0][len(forced) :] if piece not in {_END, "<pad>"}]
-        # Decoding drops the space at the beginning, and with it whether the answer goes on within a word.
-        written = self._target.decode(answer)
-        spaced = " " if answer and answer[0].startswith(_SPACE) else ""
-        return tuple(Token(word) for word in split_words(spaced + written))
+        answers = [self._written(hypothesis[len(forced) :]) for hypothesis in result.hypotheses]
+        copied = (answer for answer in answers if _figures(said + answer) == _figures(text))
+        return tuple(Token(word) for word in split_words(next(copied, answers[0])))
+
+    def _written(self, pieces: Sequence[str]) -> str:
+        """`pieces` as text, with the space at its beginning unless it goes on within a word."""
+        answer = [piece for piece in pieces if piece not in {_END, "<pad>"}]
+        return (" " if answer and answer[0].startswith(_SPACE) else "") + self._target.decode(answer)
+
+
+def _figures(text: str) -> list[str]:
+    return sorted(_FIGURES.findall(text))
