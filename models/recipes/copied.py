@@ -99,10 +99,11 @@ def _counted(pair: Pair) -> tuple[str, str] | None:
 
 
 def _like(figures: str, r: random.Random) -> str:
-    """Other figures, mostly as many."""
+    """Other figures, mostly as many; some of few kinds, for it is in a run of one figure that a copy loses count."""
     if figures.startswith("0") or r.random() < 0.8:
         first = "0123456789" if figures.startswith("0") or len(figures) == 1 else "123456789"
-        return r.choice(first) + "".join(r.choices("0123456789", k=len(figures) - 1))
+        kinds = "0123456789" if r.random() < 0.6 else r.sample("0123456789", k=r.randint(1, 2))
+        return r.choice(first) + "".join(r.choices(kinds, k=len(figures) - 1))
     return str(_number(r))
 
 
@@ -119,18 +120,19 @@ def _filled(side: str, others: Iterable[str]) -> str:
 
 
 class _Spelling:
-    """Words that could be: each letter follows the two before it as in `words`."""
+    """Words that could be: each letter follows the two before it as in `words`, but any letter may be the first."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._after: dict[str, list[str]] = defaultdict(list)
         for word in words:
             for at, letter in enumerate([*word.lower(), ""]):
                 self._after[word.lower()[max(0, at - 2) : at] if at else ""].append(letter)
+        self._first = sorted(set(self._after[""]))
 
     def word(self, r: random.Random) -> str:
         """One of 3 to 10 letters."""
         while True:
-            word = ""
+            word = "" if r.random() < 0.5 else r.choice(self._first)
             while len(word) <= 10 and (letter := r.choice(self._after[word[-2:]])):
                 word += letter
             if 3 <= len(word) <= 10:

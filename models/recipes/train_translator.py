@@ -5,9 +5,10 @@
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  WORK keeps the checkpoint; run again to go on from it.
 Beside whole sentences the model sees what a recognizer hands it: sentences cut after any word, with the translation cut
 at the aligned place; sentences without their final punctuation; without capitals; two sentences joined; other names and
-numbers (``copied.py``), and noise, which are copied.  On the CPU, MALLOC_MMAP_THRESHOLD_=4000000000
-MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a fifth of the time (the kernel need not clear fresh pages
-at every step).  Convert with ``convert_translator.py``, score with ``score_translator.py``.
+numbers (``copied.py``), and noise, which are copied; and words in other pieces than the usual.  On the CPU,
+MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a fifth of the time (the
+kernel need not clear fresh pages at every step).  Convert with ``convert_translator.py``, score with
+``score_translator.py``.
 """
 
 from __future__ import annotations
@@ -29,6 +30,8 @@ VOCABULARY, EOS, UNKNOWN = 6000, 0, 1
 PAD = VOCABULARY
 LONGEST = 80
 """Pieces of a training sentence; longer ones are left out."""
+OTHERWISE = 0.3
+"""Of the sources, those that are cut into other pieces (subword regularization, Kudo 2018)."""
 BATCH_TOKENS = 3000
 RATE, WARM_UP = 1.2e-3, 800
 FINAL = ".!?…"
@@ -76,7 +79,7 @@ class Examples:
         for _ in range(len(self.pairs) // 40):
             a, b = r.choice(self.pairs), r.choice(self.pairs)
             out.append((f"{a[0]} {b[0]}", f"{a[1]} {b[1]}"))
-        for _ in range(len(self.pairs) // 60):
+        for _ in range(len(self.pairs) // 30):
             line = noise(r)
             out.append((line, line))
         return out
@@ -111,9 +114,26 @@ class Examples:
 
 
 def noise(r: random.Random) -> str:
-    """A line no language says: letters, digits, signs."""
+    """A line no language says: letters, digits, signs; or nothing but numbers."""
+    if r.random() < 0.3:
+        return " ".join(str(r.randrange(10 ** r.randint(1, 7))) for _ in range(r.randint(1, 6)))
     letters = "abcdefghijklmnopqrstuvwxyzáéíóúñü" * 3 + "0123456789.,-'"
     return " ".join("".join(r.choice(letters) for _ in range(r.randint(1, 9))) for _ in range(r.randint(1, 8)))
+
+
+def encoded(
+    sp: sentencepiece.SentencePieceProcessor, pairs: list[Pair], r: random.Random
+) -> list[tuple[list[int], list[int]]]:
+    """`pairs` as pieces; some sources in other pieces than the likeliest, so that rare pieces are met often enough."""
+    sentencepiece.set_random_generator_seed(r.randrange(2**31))
+    sampling = {"enable_sampling": True, "alpha": 0.2, "nbest_size": -1}
+    sources = [sp.encode(source, **(sampling if r.random() < OTHERWISE else {})) for source, _ in pairs]
+    targets = sp.encode([target for _, target in pairs])
+    return [
+        ([*source, EOS], [*target, EOS])
+        for source, target in zip(sources, targets, strict=True)
+        if len(source) < LONGEST and len(target) < LONGEST
+    ]
 
 
 def batches(data: list[tuple[list[int], list[int]]], seed: int) -> list[list[int]]:
@@ -225,12 +245,7 @@ def main() -> None:
     model.train()
     mean, since = 0.0, time.time()
     while step < arguments.steps:
-        drawn = examples.epoch(epoch)
-        data = [
-            ([*s, EOS], [*t, EOS])
-            for s, t in zip(sp.encode([p[0] for p in drawn]), sp.encode([p[1] for p in drawn]), strict=True)
-            if len(s) < LONGEST and len(t) < LONGEST
-        ]
+        data = encoded(sp, examples.epoch(epoch), random.Random(epoch))
         for at, batch in enumerate(batches(data, epoch)):
             if at < skip:
                 continue

@@ -53,7 +53,7 @@ def test_a_sentence_keeps_its_number_of_words() -> None:
             changed = copied.vary(pair, r)
             assert [len(side.split()) for side in changed] == [len(side.split()) for side in pair]
             seen.add(changed)
-    assert len(seen) > 300
+    assert len(seen) > 250
     assert set(PAIRS) <= seen, "each is also shown as it is"
 
 
