@@ -1,12 +1,13 @@
 """Train a small Whisper-shaped recognizer on spoken sentences.
 
     python models/recipes/train_recognizer.py SPOKEN WORK [--steps N] [--rate R] [--threads N] [--save-every N]
-                                              [--start CHECKPOINT.pt TOKENIZER.json]
+                                              [--helpers N] [--start CHECKPOINT.pt TOKENIZER.json]
 
 SPOKEN: what ``speak_corpus.py`` wrote.  WORK gets ``tokenizer.json`` and ``checkpoint.pt``; run again to go on from
 them, with the same or another number of steps, and with whatever SPOKEN holds by then.  --start: begin with the weights
-and the vocabulary of an earlier model of the same shape instead of from nothing.  The checkpoint holds the model's
-state under ``m``, the CTC head's under ``c``, the optimizer's, and how far the training is.  Convert with
+and the vocabulary of an earlier model of the same shape instead of from nothing.  --helpers: processes that prepare
+the batches to come; without any it is done between the steps, which takes a quarter of the time.  The checkpoint holds
+the model's state under ``m``, the CTC head's under ``c``, the optimizer's, and how far the training is.  Convert with
 ``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json OUT``.
 
 Two things differ from how Whisper was trained.  A second head spells every utterance by connectionist temporal
@@ -19,14 +20,19 @@ them, which does not count.
 from __future__ import annotations
 
 import argparse
+import multiprocessing
 import shutil
 import time
+from collections import deque
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from typing import Any
 
 import torch
 import torch.nn.functional as F
 from recognizer_batches import LETTERS, POSITIONS, TEXT_POSITIONS, TICKS, Batch, Corpus
+from recognizer_plans import Plan
 from transformers import WhisperConfig, WhisperForConditionalGeneration
 
 WIDTH, ENCODER_LAYERS, DECODER_LAYERS = 256, 5, 3
@@ -37,6 +43,8 @@ SINUSOIDS = "model.encoder.embed_positions.weight"
 RATE, WARM_UP, PLATEAU = 8e-4, 300, 0.5
 SMOOTHING = 0.05
 LOG_EVERY = 100
+AHEAD = 6
+"""Batches that each helper has before it."""
 
 
 def new_model(corpus: Corpus) -> WhisperForConditionalGeneration:
@@ -108,6 +116,39 @@ def begin(model: WhisperForConditionalGeneration, head: torch.nn.Linear, saved: 
     head.load_state_dict({name: tensor.float() for name, tensor in saved["c"].items()})
 
 
+_corpus: Corpus
+"""A helper's."""
+
+
+def _prepare(plans: list[Plan]) -> Batch:
+    return _corpus.batch(plans)
+
+
+def prepared(corpus: Corpus, pool: int, skip: int, helpers: int) -> Iterator[tuple[int, int, Batch]]:
+    """Batches without end, from the one after the first `skip` of `pool`; each with its pool and its number there."""
+
+    def planned() -> Iterator[tuple[int, int, list[Plan]]]:
+        here, after = pool, skip
+        while True:
+            for at, plans in enumerate(corpus.batches(here)):
+                if at >= after:
+                    yield here, at, plans
+            here, after = here + 1, 0
+
+    if not helpers:
+        yield from ((here, at, corpus.batch(plans)) for here, at, plans in planned())
+        return
+    global _corpus  # noqa: PLW0603 - the helpers are forked with it
+    _corpus = corpus
+    with ProcessPoolExecutor(helpers, multiprocessing.get_context("fork")) as executor:
+        waiting = deque[tuple[int, int, Any]]()
+        for here, at, plans in planned():
+            waiting.append((here, at, executor.submit(_prepare, plans)))
+            if len(waiting) > AHEAD * helpers:
+                first, number, batch = waiting.popleft()
+                yield first, number, batch.result()
+
+
 def main() -> None:
     """Train, or go on training, and keep a checkpoint in WORK."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -117,6 +158,7 @@ def main() -> None:
     parser.add_argument("--rate", type=float, default=RATE, help="the highest learning rate")
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--save-every", type=int, default=200)
+    parser.add_argument("--helpers", type=int, default=0)
     parser.add_argument("--start", type=Path, nargs=2, metavar=("CHECKPOINT", "TOKENIZER"))
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
@@ -131,12 +173,12 @@ def main() -> None:
     head = torch.nn.Linear(WIDTH, len(LETTERS) + 1)
     parameters = [p for p in (*model.parameters(), *head.parameters()) if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    step, pool, skip = 0, 0, 0
+    step, begun, skip = 0, 0, 0
     if checkpoint.exists():
         saved = torch.load(checkpoint)
         begin(model, head, saved)
         optimizer.load_state_dict(saved["optimizer"])
-        step, pool, skip = saved["step"], saved["pool"], saved["batch"]
+        step, begun, skip = saved["step"], saved["pool"], saved["batch"]
     elif arguments.start:
         begin(model, head, torch.load(arguments.start[0]))
     print(
@@ -144,33 +186,29 @@ def main() -> None:
     )
     model.train()
     mean, first, since = (0.0, 0.0), step, time.time()
-    while step < arguments.steps:
-        for at, plans in enumerate(corpus.batches(pool)):
-            if at < skip:
-                continue
-            if step >= arguments.steps:
-                break
-            for group in optimizer.param_groups:
-                group["lr"] = learning_rate(step, arguments.steps, arguments.rate)
-            parts = losses(model, head, corpus.batch(plans))
-            optimizer.zero_grad()
-            sum(parts).backward()
-            torch.nn.utils.clip_grad_norm_(parameters, 1.0)
-            optimizer.step()
-            step += 1
-            kept = 0.98 if step > first + 1 else 0.0
-            mean = tuple(kept * old + (1 - kept) * part.item() for old, part in zip(mean, parts, strict=True))
-            if step % LOG_EVERY == 0 or step in (first + 1, arguments.steps):
-                pace = (step - first) / (time.time() - since)
-                print(f"step {step}: cross-entropy {mean[0]:.3f}, CTC {mean[1]:.3f}, {pace:.2f} steps/s", flush=True)
-            if step % arguments.save_every == 0 or step == arguments.steps:
-                state = dict(
-                    m=model.state_dict(), c=head.state_dict(), optimizer=optimizer.state_dict(),
-                    step=step, pool=pool, batch=at + 1,
-                )  # fmt: skip
-                torch.save(state, checkpoint.with_suffix(".new"))
-                checkpoint.with_suffix(".new").replace(checkpoint)
-        pool, skip = pool + 1, 0
+    for pool, at, batch in prepared(corpus, begun, skip, arguments.helpers):
+        if step >= arguments.steps:
+            break
+        for group in optimizer.param_groups:
+            group["lr"] = learning_rate(step, arguments.steps, arguments.rate)
+        parts = losses(model, head, batch)
+        optimizer.zero_grad()
+        sum(parts).backward()
+        torch.nn.utils.clip_grad_norm_(parameters, 1.0)
+        optimizer.step()
+        step += 1
+        kept = 0.98 if step > first + 1 else 0.0
+        mean = tuple(kept * old + (1 - kept) * part.item() for old, part in zip(mean, parts, strict=True))
+        if step % LOG_EVERY == 0 or step in (first + 1, arguments.steps):
+            pace = (step - first) / (time.time() - since)
+            print(f"step {step}: cross-entropy {mean[0]:.3f}, CTC {mean[1]:.3f}, {pace:.2f} steps/s", flush=True)
+        if step % arguments.save_every == 0 or step == arguments.steps:
+            state = dict(
+                m=model.state_dict(), c=head.state_dict(), optimizer=optimizer.state_dict(),
+                step=step, pool=pool, batch=at + 1,
+            )  # fmt: skip
+            torch.save(state, checkpoint.with_suffix(".new"))
+            checkpoint.with_suffix(".new").replace(checkpoint)
 
 
 if __name__ == "__main__":
