@@ -1,4 +1,4 @@
-"""The voices that speak the recognizer's training sentences: eSpeak NG, flite, festival, and people's diphones."""
+"""Who speaks the recognizer's training sentences: eSpeak NG, flite, festival, people's diphones, Pico, RHVoice."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import diphone_voices
+import festival_phones
 import numpy as np
 import soundfile
 import soxr
+from spanish_phones import Phone, phones
 
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.units import RATE_HZ
@@ -23,12 +25,21 @@ FESTIVAL_HZ, FESTIVAL_SWING_HZ = 105, (6, 28)
 """How high kal and ked speak, and how far their pitch goes from there (standard deviation); usual are 14 and 15."""
 DIPHONE_HEIGHT = (0.85, 1.18)
 """Of the speaker's usual pitch."""
+PICO = {"us": "en-US", "gb": "en-GB", "es": "es-ES", "it": "it-IT"}
+ESPERANTO = "spomenka"
+ESPERANTO_LETTERS = {"w": "ŭ", "tS": "ĉ", "x": "ĥ", "J": "nj", "Y": "j", "R": "rr"}
+"""How Esperanto writes Spanish phones, where not as `spanish_phones` does: an Esperanto voice reads Spanish by them."""
+ITALIAN_LETTERS = {"w": "u", "j": "i", "J": "gn", "R": "rr"}
+ITALIAN_ACCENTS = dict(zip("aeiou", "àéìóù", strict=True))
+"""Likewise for Italian, which has no jota."""
 LONGEST_S = 11.5
 """What lasts longer is spoken faster."""
 PEAK = 0.9
 SILENT = 0.01
 """Of the peak: what comes before the first louder sample and after the last, beyond `MARGIN_S`, is cut off."""
 MARGIN_S = 0.02
+
+VOWELS = tuple("aeiou")
 
 Word = tuple[str, float, float]
 """Text, start and end in seconds."""
@@ -42,7 +53,7 @@ class Passage:
     language: str
     texts: tuple[str, ...]
     voice: str
-    """eSpeak NG's "accent+variant", or another's voice after "flite ", "festival " or "diphones "."""
+    """eSpeak NG's "accent+variant", or another's after its engine's name and a space."""
     pitches: tuple[int, ...]
     speeds: tuple[float, ...]
 
@@ -61,7 +72,11 @@ class Spoken:
 def spoken(passage: Passage) -> tuple[Passage, list[Spoken]]:
     """`passage` and its sentences' sound."""
     engine = passage.voice.split(" ")[0]
-    speak = {"flite": _flite, "festival": _festival, "diphones": _diphones}.get(engine, _espeak)
+    speaks = {
+        "flite": _flite, "festival": _festival, "diphones": _diphones, "pico": _pico, "rhvoice": _rhvoice,
+        "catalan": _catalan,
+    }  # fmt: skip
+    speak = speaks.get(engine, _espeak)
     return passage, [
         Spoken(text, *_trimmed(samples, words))
         for text, (samples, words) in zip(passage.texts, speak(passage), strict=True)
@@ -104,6 +119,73 @@ def _flite(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
             voice = ["-voice", passage.voice.split()[1], "--setf", pace, "--setf", height]
             subprocess.run(["flite", *voice, "-t", text, "-o", str(path)], check=True, capture_output=True)
             yield _read(path), []
+
+
+def _pico(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
+    language = PICO[passage.voice.split()[1]]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "spoken.wav"
+        for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
+            manner = f'<pitch level="{100 * _height(pitch):.0f}"><speed level="{100 * speed:.0f}">'
+            written = " ".join(map(italian, text.split())) if language == PICO["it"] else text
+            command = ["pico2wave", "-l", language, "-w", str(path), f"{manner}{written}</speed></pitch>"]
+            subprocess.run(command, check=True, capture_output=True)
+            yield _read(path), []
+
+
+def _rhvoice(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
+    name = passage.voice.split()[1]
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "spoken.wav"
+        for text, pitch, speed in zip(passage.texts, passage.pitches, passage.speeds, strict=True):
+            manner = ["-t", f"{100 * _height(pitch):.0f}", "-r", f"{100 * speed:.0f}"]
+            written = " ".join(map(esperanto, text.split())) if name == ESPERANTO else text.replace("’", "'")
+            command = ["RHVoice-test", "-p", name, *manner, "-o", str(path)]
+            subprocess.run(command, input=written.encode(), check=True, capture_output=True)
+            yield _read(path), []
+
+
+def esperanto(word: str) -> str:
+    """A Spanish word as an Esperantist would read it aloud, with the mark that ends it."""
+    spelt = "".join(ESPERANTO_LETTERS.get(phone.name, phone.name) for phone in phones(word))
+    return spelt + (word[-1] if word[-1] in ",;:.?!" else "")
+
+
+def _catalan(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
+    """Ona, as she always speaks."""
+    for text, said in zip(passage.texts, festival_phones.by_ona(passage.texts), strict=True):
+        if said is None:
+            raise SystemExit(f"festival cannot say: {text}")
+        yield soxr.resample(said[0], festival_phones.RATE_HZ, RATE_HZ)[: round(LONGEST_S * RATE_HZ)], []
+
+
+def italian(word: str) -> str:
+    """A Spanish word as an Italian would read it aloud, with the mark that ends it; "" if it has a jota."""
+    said = phones(word)
+    if any(phone.name == "x" for phone in said):
+        return ""
+    several = sum(phone.name in VOWELS for phone in said) > 1
+    around = [Phone(""), *said, Phone("")]
+    spelt = "".join(
+        _italian(*(phone.name for phone in around[at : at + 3]), stressed=phone.stressed and several)
+        for at, phone in enumerate(said)
+    )
+    return spelt + (word[-1] if word[-1] in ",;:.?!" else "")
+
+
+def _italian(before: str, phone: str, behind: str, *, stressed: bool) -> str:
+    """The letters for one phone between two others."""
+    soft = behind in ("e", "i", "j")
+    match phone:
+        case "k" | "g":
+            return {"k": "c", "g": "g"}[phone] + ("h" if soft else "")
+        case "tS":
+            return "c" if soft else "ci"
+        case "Y":
+            return "gl" if behind == "i" else "i"
+        case "s":
+            return "ss" if before in VOWELS and behind in VOWELS else "s"
+    return ITALIAN_ACCENTS[phone] if stressed else ITALIAN_LETTERS.get(phone, phone)
 
 
 def _height(pitch: int) -> float:

@@ -21,6 +21,8 @@ WOBBLE_SHARE, BREATH_SHARE, TRACT_SHARE = 0.3, 0.2, 0.7
 GAIN_DB = (-32, -0.5)
 """Of the peak."""
 NOISY_SHARE, SNR_DB = 0.75, (4, 35)
+BABBLE_SHARE = 0.15
+"""Of what is noisy, beside its part of the rest: with other people behind it, which misleads a recognizer most."""
 COARSE_SHARE = 0.06
 """Of 8-bit mu-law samples, as telephones have them."""
 CLIPPED_SHARE, CLIPPED = 0.05, (0.3, 0.9)
@@ -52,7 +54,8 @@ class Examples:
             sound *= 10 ** (r.uniform(*GAIN_DB) / 20) / (sound.abs().max() + 1e-6)
             if r.random() < NOISY_SHARE:
                 level = sound.square().mean().sqrt() * 10 ** (-r.uniform(*SNR_DB) / 20)
-                noise = self._noises.some(r.choice(self._noises.kinds), len(sound), r)
+                kind = "babble" if r.random() < BABBLE_SHARE else r.choice(self._noises.kinds)
+                noise = self._noises.some(kind, len(sound), r)
                 sound = sound + level * torch.from_numpy(noise)
         if r.random() < CLIPPED_SHARE:
             limit = r.uniform(*CLIPPED) * sound.abs().max()

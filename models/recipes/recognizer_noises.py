@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 RATE_HZ = 16_000
-STORED_S, STORED = 20, {"coloured": 40, "babble": 8, "hum": 10, "music": 30, "clicks": 10}
+STORED_S, STORED = 20, {"coloured": 40, "babble": 24, "hum": 10, "music": 30, "clicks": 10}
 """Length and number of the stored noises, each of which is begun anywhere."""
 ALONE_DB = (-70, -10)
 

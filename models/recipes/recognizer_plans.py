@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import sqrt
@@ -38,8 +38,8 @@ PROMPTED, BEFORE, BOTH = 0.3, 0.6, 0.3
 terms as well."""
 TERM_LETTERS, TERM_COUNT, TERM_HEARD = 4, (1, 20), (0, 3)
 """Letters that a term has at least; how many terms there are; and how many of them are heard."""
-LENT_SPANISH = 3.0
-"""How much more often Spanish sentences are drawn that eSpeak NG does not speak."""
+NOT_ESPEAK = {"en": 2.0, "es": 3.0}
+"""How much more often sentences are drawn that eSpeak NG does not speak: the other voices were people's."""
 RARE, RAREST_WEIGHT = 50, 3.0
 """English, whose spelling must be learnt word by word: a sentence whose rarest word comes n times among the sentences,
 less than RARE times, is drawn the square root of RARE / n times as often, and at most so many times."""
@@ -221,13 +221,14 @@ def _weights(rows: Sequence[dict[str, Any]]) -> list[float]:
     """How often each sentence is drawn."""
     seen = Counter(word for row in rows if row["language"] == "en" for word in _folded(row["text"]))
     return [
-        min(max(1.0, sqrt(RARE / min(seen[word] for word in _folded(row["text"])))), RAREST_WEIGHT)
-        if row["language"] == "en"
-        else LENT_SPANISH
-        if row["voice"].startswith("diphones ")
-        else 1.0
+        (1.0 if "+" in row["voice"] else NOT_ESPEAK[row["language"]])
+        * (_rarity(seen[word] for word in _folded(row["text"])) if row["language"] == "en" else 1.0)
         for row in rows
     ]
+
+
+def _rarity(seen: Iterable[int]) -> float:
+    return min(max(1.0, sqrt(RARE / min(seen))), RAREST_WEIGHT)
 
 
 def _folded(text: str) -> list[str]:

@@ -2,14 +2,15 @@
 
     python models/recipes/speak_corpus.py CORPUS.tsv.gz OUT --count 60000 [--processes N] [--seed N]
 
-CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment, and with flite and
-festival on the path (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts; and the packages that
-``diphone_voices.py`` names).  OUT gets ``audio.i16``, all utterances in one run of 16 kHz mono samples (little-endian),
-and ``meta.jsonl``, a line for each: language, text, voice, the passage it belongs to, where it begins in the audio, how
-many samples it has, and where the synthesizer says its words are (text, first sample, sample after the last).  The
-sentences of a passage are of one speaker, so that they can be joined.  The sound is clean and loud: rooms, noise and
-everything else that happens to speech are the trainer's.  Run again, with the same corpus and seed, it goes on after
-the last whole passage; a larger --count adds to what is there.
+CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  Run with the project's environment, and with these
+programs on the path: flite, festival (kal, ked and slt: festvox-kallpc16k, festvox-kdlpc16k, festvox-us-slt-hts; Ona:
+festvox-ca-ona-hts; and the packages that ``diphone_voices.py`` names), pico2wave (libttspico-utils) and RHVoice-test
+(rhvoice, rhvoice-english, rhvoice-esperanto).  OUT gets ``audio.i16``, all utterances in one run of 16 kHz mono samples
+(little-endian), and ``meta.jsonl``, a line for each: language, text, voice, the passage it belongs to, where it begins
+in the audio, how many samples it has, and where the synthesizer says its words are (text, first sample, sample after
+the last).  The sentences of a passage are of one speaker, so that they can be joined.  The sound is clean and loud:
+rooms, noise and everything else that happens to speech are the trainer's.  Run again, with the same corpus and seed, it
+goes on after the last whole passage; a larger --count adds to what is there.
 
 The held-out part (``split.py``) and the voices in ``speak_set.UNKNOWN`` and ``UNKNOWN_SPEAKERS`` are never spoken here:
 a recognizer is measured on them.
@@ -31,7 +32,7 @@ from typing import Any
 
 import diphone_voices
 import numpy as np
-from corpus_voices import FESTIVAL, Passage, Spoken, spoken
+from corpus_voices import ESPERANTO, FESTIVAL, Passage, Spoken, italian, spoken
 from speak_set import UNKNOWN, UNKNOWN_SPEAKERS
 from split import Pair, fold, read_pairs, split
 
@@ -54,12 +55,17 @@ ACCENTS = {
     "es": ("es", "es-419"),
 }
 FLITE = ("slt", "rms", "awb", "kal16")
-FLITE_SHARE, FESTIVAL_SHARE = 0.22, 0.13
-"""Of the English passages; neither speaks Spanish."""
 DIPHONES = ("dita", "krb", "ph", "lj", "mv", "lp")
 """Of ``diphone_voices.SPEAKERS``."""
-DIPHONE_SHARE = 0.35
-"""Of the Spanish passages."""
+VOICES = {
+    "en": {"flite": FLITE, "festival": tuple(FESTIVAL), "pico": ("us", "gb"), "rhvoice": ("alan", "bdl", "clb", "slt")},
+    "es": {"diphones": DIPHONES, "pico": ("es", "es", "it"), "rhvoice": (ESPERANTO,), "catalan": ("ona",)},
+}
+SHARES = {
+    "en": {"flite": 0.2, "festival": 0.1, "pico": 0.12, "rhvoice": 0.2},
+    "es": {"diphones": 0.25, "pico": 0.2, "rhvoice": 0.1, "catalan": 0.1},
+}
+"""Of a language's passages; eSpeak NG speaks the others."""
 PASSAGE = 5
 """Sentences of one speaker, one after the other."""
 MOST_WORDS = 25
@@ -106,17 +112,9 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         r = random.Random(f"{seed}-{number}")
         language = r.choice(list(pools))
         texts = tuple(r.choices(pools[language][0], cum_weights=sums[language], k=PASSAGE))
-        kind = r.random()
-        if language == "es" and kind < DIPHONE_SHARE:
-            name = r.choice(DIPHONES)
-            texts = tuple(_speakable(name, pools[language][0], sums[language], r))
-            voice = f"diphones {name}"
-        elif language == "en" and kind < FLITE_SHARE:
-            voice = f"flite {r.choice(FLITE)}"
-        elif language == "en" and kind < FLITE_SHARE + FESTIVAL_SHARE:
-            voice = f"festival {r.choice(list(FESTIVAL))}"
-        else:
-            voice = f"{r.choice(ACCENTS[language])}+{r.choice(VARIANTS)}"
+        voice = _voice(language, r)
+        if voice == "pico it" or voice.startswith("diphones "):
+            texts = tuple(_speakable(voice, pools[language][0], sums[language], r))
         pitch, speed = r.randint(*PITCH), r.uniform(*SPEED)
         yield Passage(
             number, language, texts, voice,
@@ -125,12 +123,26 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         )  # fmt: skip
 
 
-def _speakable(name: str, pool: list[str], sums: list[float], r: random.Random) -> Iterator[str]:
-    """A passage of sentences that this speaker has the diphones for."""
+def _voice(language: str, r: random.Random) -> str:
+    """Somebody who speaks it."""
+    shares = SHARES[language]
+    engine = r.choices([*shares, ""], [*shares.values(), 1 - sum(shares.values())])[0]
+    if engine:
+        return f"{engine} {r.choice(VOICES[language][engine])}"
+    return f"{r.choice(ACCENTS[language])}+{r.choice(VARIANTS)}"
+
+
+def _speakable(voice: str, pool: list[str], sums: list[float], r: random.Random) -> Iterator[str]:
+    """A passage of sentences that this speaker has the sounds for."""
+    engine, name = voice.split()
     found = 0
     while found < PASSAGE:
         text = r.choices(pool, cum_weights=sums)[0]
-        if diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0)):
+        if (
+            diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0))
+            if engine == "diphones"
+            else all(map(italian, text.split()))
+        ):
             found += 1
             yield text
 
@@ -178,7 +190,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if set(UNKNOWN) & set(VARIANTS) or set(UNKNOWN_SPEAKERS) & set(DIPHONES):
         raise SystemExit("a held-out voice stands among the training voices")
-    for program in ("flite", "festival"):
+    for program in ("flite", "festival", "pico2wave", "RHVoice-test"):
         if not shutil.which(program):
             raise SystemExit(f"{program} is not on the path")
 

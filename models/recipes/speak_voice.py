@@ -17,32 +17,22 @@ import argparse
 import json
 import random
 import re
-import subprocess
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
-import catalan_spanish
 import numpy as np
-import soundfile
-import soxr
+from festival_phones import PAUSE, RATE_HZ, Phones, by_ona, festival
 from speak_corpus import sentences
 from split import read_pairs, split
-from voice_phonemes import ESPEAK_VOICES, phonemes
 
 from interpreter_app.core.audio import Floats
 
-RATE_HZ = 22_050
 FESTIVAL = "cmu_us_slt_arctic_hts"
 BATCH = 25
 """Sentences of one call; festival takes its time to load."""
-PAUSE = "pau"
 LEAD_S, TAIL_S, FADE_S = 0.03, 0.08, 0.005
 CLAUSE_SHARE, OPEN_SHARE = 0.2, 0.15
 """Of the sentences with a comma inside: cut after it.  Of all: without the final mark, as clauses are spoken."""
-
-Phones = list[tuple[str, float]]
-"""Name, and end in seconds."""
 
 
 def texts(pool: list[str], seed: int) -> list[str]:
@@ -63,40 +53,6 @@ def texts(pool: list[str], seed: int) -> list[str]:
 def by_slt(batch: list[str]) -> Iterator[tuple[Floats, Phones] | None]:
     """English."""
     yield from festival(f"(voice_{FESTIVAL})", [text.replace("’", "'") for text in batch])
-
-
-def by_ona(batch: list[str]) -> Iterator[tuple[Floats, Phones] | None]:
-    """Spanish; her phones are called by the phonemes they stand for."""
-    lines, texts, wanted = [f"(voice_{catalan_spanish.VOICE})"], [], []
-    for text in batch:
-        entries, written, said = catalan_spanish.written(phonemes(ESPEAK_VOICES["es"], text)[1:-1], len(lines))
-        lines += entries
-        texts.append(written)
-        wanted.append(said)
-    r = np.random.default_rng(len(lines))
-    for spoken, said in zip(festival("\n".join(lines), texts), wanted, strict=True):
-        yield catalan_spanish.as_spanish(*spoken, RATE_HZ, said, r) if spoken else None
-
-
-def festival(prepare: str, batch: list[str]) -> Iterator[tuple[Floats, Phones] | None]:
-    """`batch`, spoken after the commands in `prepare`; None for what it could not say."""
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        lines = [prepare]
-        for i, text in enumerate(batch):
-            lines += [
-                f'(set! spoken (SynthText "{text}"))',
-                f'(utt.save.wave spoken "{folder / f"{i}.wav"}")',
-                f'(utt.save.segs spoken "{folder / f"{i}.segs"}")',
-            ]
-        (folder / "batch.scm").write_text("\n".join(lines), "utf-8")
-        subprocess.run(["festival", "-b", str(folder / "batch.scm")], check=True, capture_output=True)
-        for i in range(len(batch)):
-            samples, rate_hz = soundfile.read(folder / f"{i}.wav", dtype="float32")
-            rows = (line.split() for line in (folder / f"{i}.segs").read_text("latin-1").splitlines()[1:])
-            phones = [(phone, float(end)) for end, _, phone in rows]
-            speaks = any(phone != PAUSE for phone, _ in phones)
-            yield (soxr.resample(samples, rate_hz, RATE_HZ), phones) if speaks else None
 
 
 SPEAKERS = {"en": by_slt, "es": by_ona}
