@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.engines.models import AGAIN, expect
+from interpreter_app.policy.figures import exchanged, figures, stand_ins
 from interpreter_app.policy.words import split_words
 
 _END = "</s>"
 _SPACE = "▁"
 _LENGTH_FACTOR, _LENGTH_EXTRA = 2, 12
 """Longest answer: so many pieces for each of the source, and these on top."""
-_FIGURES = re.compile(r"\d+")
 _POSITIONS = 256
 """Pieces of a source or a target that every MarianMT model has positions for; longer ones are cut."""
 
@@ -67,15 +66,28 @@ class MarianTranslator:
     def translate(self, text: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> tuple[Token, ...]:
         """The translation of `text` after the forced `prefix`: words and punctuation marks.
 
-        Of the answers that a beam ends with, the likeliest that has the figures of `text`; the likeliest if none has.
+        A beam's answer has the figures of `text`: the likeliest that has, else one of a search with short figures in
+        their places; the likeliest of all where that does not help.
         """
+        said, wanted = "".join(token.text for token in prefix).strip(), figures(text)
+
+        def whole(answer: str) -> bool:
+            return figures(said + answer) == wanted
+
+        answers = self._answers(text, said, beam)
+        if wanted and beam > 1 and not any(map(whole, answers)):
+            others = stand_ins(text)
+            back = {other: figure for figure, other in others.items()}
+            tried = self._answers(exchanged(text, others), exchanged(said, others), beam)
+            answers += [exchanged(answer, back) for answer in tried]
+        return tuple(Token(word) for word in split_words(next(filter(whole, answers), answers[0])))
+
+    def _answers(self, text: str, said: str, beam: int) -> list[str]:
+        """What a search ends with, the likeliest first: one answer, or all of the beam where there are figures."""
         pieces = self._source.encode(text, out_type=str)
-        if not pieces:
-            return ()
-        said = "".join(token.text for token in prefix).strip()
         forced = self._target.encode(said, out_type=str) if said else []
-        if len(forced) >= _POSITIONS - 1:
-            return ()
+        if not pieces or len(forced) >= _POSITIONS - 1:
+            return [""]
         pieces = pieces[: _POSITIONS - len(self._lead) - 1]
         longest = _LENGTH_EXTRA + _LENGTH_FACTOR * len(pieces) if self._length_cap else _POSITIONS
         try:
@@ -83,21 +95,15 @@ class MarianTranslator:
                 [[*self._lead, *pieces, *self._tail]],
                 target_prefix=[forced] if forced else None,
                 beam_size=beam,
-                num_hypotheses=beam if _FIGURES.search(text) else 1,
+                num_hypotheses=beam if figures(text) else 1,
                 max_decoding_length=min(len(forced) + longest, _POSITIONS - 1),
                 no_repeat_ngram_size=self._no_repeat_ngram,
             )[0]
         except (RuntimeError, ValueError) as error:
             raise EngineError(f"the translator failed: {error}") from error
-        answers = [self._written(hypothesis[len(forced) :]) for hypothesis in result.hypotheses]
-        copied = (answer for answer in answers if _figures(said + answer) == _figures(text))
-        return tuple(Token(word) for word in split_words(next(copied, answers[0])))
+        return [self._written(hypothesis[len(forced) :]) for hypothesis in result.hypotheses]
 
     def _written(self, pieces: Sequence[str]) -> str:
         """`pieces` as text, with the space at its beginning unless it goes on within a word."""
         answer = [piece for piece in pieces if piece not in {_END, "<pad>"}]
         return (" " if answer and answer[0].startswith(_SPACE) else "") + self._target.decode(answer)
-
-
-def _figures(text: str) -> list[str]:
-    return sorted(_FIGURES.findall(text))

@@ -4,10 +4,9 @@
 
 BLEU and chrF (sacrebleu, every translation that the corpus has is a reference), with beam 4 and greedily.  Names and
 numbers: held-out sentences that have one, with another in its place, which the translation must have; numbers also as
-the program reads a beam: the likeliest answer that has them, if there is one.  A loop is a run
-of four words or pieces that stands three times running; it is sought in sentences cut after any word and in noise,
-decoded without any limit that a sane translation would reach.  --card brings the figures of a model card up to date.
-Needs ctranslate2, sentencepiece, sacrebleu.
+the program translates, which looks at them.  A loop is a run of four words or pieces that stands three times running;
+it is sought in sentences cut after any word and in noise, decoded without any limit that a sane translation would
+reach.  --card brings the figures of a model card up to date.  Run with the project's environment.
 """
 
 from __future__ import annotations
@@ -27,6 +26,10 @@ import sentencepiece
 from copied import DIGITS, Copied, renamed, renumbered
 from sacrebleu.metrics import BLEU, CHRF
 from split import Pair, Split, read_pairs, split
+
+from interpreter_app.core.options import TranslationOptions
+from interpreter_app.core.text import Direction, shown
+from interpreter_app.engines.marian import MarianTranslator
 
 UNCAPPED = 250
 """Pieces: the model's positions end a little beyond; no sane translation of the test's lines is half as long."""
@@ -50,24 +53,21 @@ LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúñü"
 class Pack:
     """A translator pack, as CTranslate2 runs it."""
 
-    def __init__(self, folder: Path, no_repeat: int) -> None:
+    def __init__(self, folder: Path, direction: Direction, no_repeat: int) -> None:
+        self.program = MarianTranslator(str(folder), direction, no_repeat_ngram=no_repeat)
         self._no_repeat = no_repeat
         self._translator = ctranslate2.Translator(str(folder), compute_type="int8", intra_threads=1)
         self._source = sentencepiece.SentencePieceProcessor(model_file=str(folder / "source.spm"))
         self._target = sentencepiece.SentencePieceProcessor(model_file=str(folder / "target.spm"))
 
     def pieces(self, texts: Sequence[str], beam: int) -> list[list[str]]:
-        """The likeliest translations of `texts` as pieces."""
-        return [answers[0] for answers in self.answers(texts, beam, 1)]
-
-    def answers(self, texts: Sequence[str], beam: int, count: int) -> list[list[list[str]]]:
-        """The `count` likeliest translations of each of `texts`, as pieces."""
+        """The translations of `texts` as pieces."""
         sources = [[*pieces, "</s>"] for pieces in self._source.encode(list(texts), out_type=str)]
         results = self._translator.translate_batch(
-            sources, beam_size=beam, num_hypotheses=count, max_decoding_length=UNCAPPED,
-            no_repeat_ngram_size=self._no_repeat, max_batch_size=1024, batch_type="tokens",
+            sources, beam_size=beam, max_decoding_length=UNCAPPED, no_repeat_ngram_size=self._no_repeat,
+            max_batch_size=1024, batch_type="tokens",
         )  # fmt: skip
-        return [result.hypotheses for result in results]
+        return [result.hypotheses[0] for result in results]
 
     def text(self, pieces: list[str]) -> str:
         """`pieces` as running text."""
@@ -107,17 +107,27 @@ def kept(pack: Pack, parts: Split, column: int) -> dict[str, Any]:
                 changed = renumbered(pair, r)
                 with_numbers.append((changed, DIGITS.findall(changed[column])))
     out: dict[str, Any] = {}
-    for what, cases, count in (("names", with_names, 1), ("numbers", with_numbers, 1), ("numbers", with_numbers, BEAM)):
+    beam = TranslationOptions().beam
+
+    def plainly(texts: list[str]) -> list[str]:
+        return [pack.text(pieces) for pieces in pack.pieces(texts, BEAM)]
+
+    def by_program(texts: list[str]) -> list[str]:
+        return [shown(pack.program.translate(text, beam=beam)) for text in texts]
+
+    for what, cases, pattern, translate in (
+        ("names kept", with_names, None, plainly),
+        ("numbers kept", with_numbers, DIGITS, plainly),
+        ("numbers kept by the program", with_numbers, DIGITS, by_program),
+    ):
         texts = [pair[column] for pair, _ in cases]
-        lost = []
-        for text, answers, (_, wanted) in zip(texts, pack.answers(texts, BEAM, count), cases, strict=True):
-            sought = "|".join(map(re.escape, wanted)) if what == "names" else DIGITS
-            translations = [pack.text(pieces) for pieces in answers]
-            if not any(sorted(re.findall(sought, translation)) == sorted(wanted) for translation in translations):
-                lost.append((text, translations[0]))
+        lost = [
+            (text, translation)
+            for text, translation, (_, wanted) in zip(texts, translate(texts), cases, strict=True)
+            if sorted(re.findall(pattern or "|".join(map(re.escape, wanted)), translation)) != sorted(wanted)
+        ]
         share = round(100 * (1 - len(lost) / len(cases)), 1)
-        name = f"{what} kept" if count == 1 else f"{what} kept in one of {count} answers"
-        out[name] = {"sentences": len(cases), "kept": share, "examples": lost[:8]}
+        out[what] = {"sentences": len(cases), "kept": share, "examples": lost[:8]}
     return out
 
 
@@ -208,7 +218,8 @@ def main() -> None:
     parser.add_argument("--json", type=Path)
     parser.add_argument("--card", type=Path)
     arguments = parser.parse_args()
-    pack, parts = Pack(arguments.pack, arguments.no_repeat), split(read_pairs(arguments.corpus))
+    direction = Direction(arguments.source, arguments.target)
+    pack, parts = Pack(arguments.pack, direction, arguments.no_repeat), split(read_pairs(arguments.corpus))
     column = ("en", "es").index(arguments.source)
     references = parts.references(arguments.source)
     cut, noisy = prefixes(parts, column, PREFIXES), noise(parts, column, NOISE)
