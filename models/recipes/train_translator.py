@@ -5,10 +5,8 @@
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  WORK keeps the checkpoint; run again to go on from it.
 Beside whole sentences the model sees what a recognizer hands it: sentences cut after any word, with the translation cut
 at the aligned place; sentences without their final punctuation; without capitals; two sentences joined; other names and
-numbers (``copied.py``), and noise, which are copied; and words in other pieces than the usual.  On the CPU,
-MALLOC_MMAP_THRESHOLD_=4000000000 MALLOC_TRIM_THRESHOLD_=16000000000 in the environment saves a fifth of the time (the
-kernel need not clear fresh pages at every step).  Convert with ``convert_translator.py``, score with
-``score_translator.py``.
+numbers (``copied.py``), and noise, which are copied; and words in other pieces than the usual.  Convert with
+``convert_translator.py``, score with ``score_translator.py``.
 """
 
 from __future__ import annotations
