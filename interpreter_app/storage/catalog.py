@@ -24,6 +24,7 @@ OPTIONS: Mapping[str, Mapping[str, Callable[[Any], bool]]] = {
         "silence_ms": lambda value: type(value) is int and 0 <= value <= 30_000,
         "longest_s": lambda value: type(value) in {int, float} and 1 <= value <= 30,
         "fallback": lambda value: type(value) is bool,
+        "prompts": lambda value: type(value) is bool,
         "streaming": lambda value: isinstance(value, dict) and value.keys() <= STREAMING,
         "positions": lambda value: type(value) is int and 8 <= value <= 448,
     },

@@ -31,7 +31,7 @@ POSITIONS = 1500
 """Encoder positions of Whisper's 30 s window; sinusoids, so there is nothing to train beyond the longest example."""
 NEVER = -1e4
 """Logit bias of a piece that must not be produced."""
-ALIGNMENT_HEADS = [(2, 0), (2, 1), (2, 3)]
+ALIGNMENT_HEADS = [(1, 0), (2, 1), (2, 3)]
 """(layer, head) pairs of the decoder whose attention tells word times best, as ``score_recognizer.py`` measured them on
 conversions with one pair each (``--heads``)."""
 SOUND = {

@@ -36,7 +36,7 @@ from interpreter_app.policy.metrics import WordErrors, word_errors
 LEAD_S, TAIL_S = 0.2, 0.5
 """Silence around what is read back."""
 PEAK = 0.7
-POSITIONS = 91
+POSITIONS = 448
 CLAUSE_WORDS = range(6, 7)
 EDGE_S = 0.003
 """How much of a clause's beginning and end is looked at for a click."""

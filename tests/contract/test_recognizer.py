@@ -226,7 +226,7 @@ def test_whisper_reads_what_it_misread_again_in_its_full_window(monkeypatch: pyt
     well = hearing.decode("en")
     assert heard == ["audio"]
     astray[0] = True
-    assert hearing.decode("en") == well, "these weights read a padded window worse, and say so"
+    assert shown(hearing.decode("en").tokens) == shown(well.tokens)
     hearing.decode("en", beam=3)
     assert heard == ["audio", "full"], "encoded once more, and once only"
     starter().hear(case.audio).decode("en")
