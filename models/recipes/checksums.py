@@ -27,7 +27,7 @@ def _with_files(pack: str, models: Path) -> str:
         f'    {{ name = "{file.name}", size = {file.stat().st_size}, '
         f'sha256 = "{hashlib.sha256(file.read_bytes()).hexdigest()}" }},\n'
         for file in sorted(folder.iterdir())
-        if file.suffix != ".md"
+        if file.suffix not in {".md", ".png"}
     ]
     plain = re.sub(r"(?ms)^files = \[.*?^\]\n", "", pack)
     row, gap, rest = plain.partition("\n\n")

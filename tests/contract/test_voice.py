@@ -14,12 +14,15 @@ from interpreter_app.engines.piper import PiperVoice
 from interpreter_app.engines.system_voice import EspeakVoice
 from tests.fakes.engines import FakeVoice
 
+STARTER = Path(__file__).parents[2] / "models" / "starter"
 PIPER = Path(__file__).parents[1] / "data" / "piper-tiny"
 VOICES = {
     "fake": lambda: FakeVoice("en"),
     "espeak-en": lambda: EspeakVoice("en"),
     "espeak-es-variant": lambda: EspeakVoice("es", variant="f2", pitch=60),
     "piper": lambda: PiperVoice(str(PIPER), "en"),
+    "starter-en": lambda: PiperVoice(str(STARTER / "voice-en"), "en"),
+    "starter-es": lambda: PiperVoice(str(STARTER / "voice-es"), "es"),
 }
 
 
