@@ -106,4 +106,4 @@ class MarianTranslator:
     def _written(self, pieces: Sequence[str]) -> str:
         """`pieces` as text, with the space at its beginning unless it goes on within a word."""
         answer = [piece for piece in pieces if piece not in {_END, "<pad>"}]
-        return (" " if answer and answer[0].startswith(_SPACE) else "") + self._target.decode(answer)
+        return (" " if answer and answer[0].startswith(_SPACE) else "") + str(self._target.decode(answer))
