@@ -9,7 +9,7 @@ from pathlib import Path
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.engines.models import AGAIN, expect
-from interpreter_app.policy.figures import exchanged, figures, stand_ins
+from interpreter_app.policy.verbatim import exchanged, verbatim
 from interpreter_app.policy.words import split_words
 
 _END = "</s>"
@@ -23,6 +23,7 @@ _POSITIONS = 256
 class MarianTranslator:
     """The translator of one pack: a folder with CTranslate2's model, `source.spm` and `target.spm`.
 
+    `words.txt`, where there is one, lists the words of both languages that it was trained on, one a line.
     `target_token`: what a model of several languages wants at the beginning of its source (">>spa<<").
     `no_repeat_ngram`: longest run of pieces that may not come twice (0: any may).  `length_cap`: whether the answer's
     length is bounded by the source's.  Raises `ModelCorrupt` when the folder cannot be loaded.
@@ -51,6 +52,8 @@ class MarianTranslator:
             config = json.loads((Path(folder) / "config.json").read_text("utf-8"))
             # The converter of OPUS-MT lets CTranslate2 add it.
             self._tail = [] if config.get("add_source_eos") else [_END]
+            words = Path(folder) / "words.txt"
+            self._known = frozenset(words.read_text("utf-8").split() if words.exists() else ())
         except (RuntimeError, ValueError, OSError, AttributeError) as error:
             raise ModelCorrupt(f"the translator in {folder} cannot be loaded: {error}", hint=AGAIN) from error
         self._direction = direction
@@ -66,24 +69,25 @@ class MarianTranslator:
     def translate(self, text: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> tuple[Token, ...]:
         """The translation of `text` after the forced `prefix`: words and punctuation marks.
 
-        A beam's answer has the figures of `text`: the likeliest that has, else one of a search with short figures in
-        their places; the likeliest of all where that does not help.
+        A beam's answer has the figures of `text` and the names that the translator never met (`policy.verbatim`): the
+        likeliest that has, else one of a search with others in their places that are easily copied; the likeliest of
+        all where that does not help.
         """
-        said, wanted = "".join(token.text for token in prefix).strip(), figures(text)
+        said, wanted = "".join(token.text for token in prefix).strip(), verbatim(text, self._known)
 
         def whole(answer: str) -> bool:
-            return figures(said + answer) == wanted
+            return wanted.stands_in(said + answer)
 
-        answers = self._answers(text, said, beam)
+        answers = self._answers(text, said, beam, beam if wanted else 1)
         if wanted and beam > 1 and not any(map(whole, answers)):
-            others = stand_ins(text)
-            back = {other: figure for figure, other in others.items()}
-            tried = self._answers(exchanged(text, others), exchanged(said, others), beam)
+            others = wanted.stand_ins(text)
+            back = {other: run for run, other in others.items()}
+            tried = self._answers(exchanged(text, others), exchanged(said, others), beam, beam)
             answers += [exchanged(answer, back) for answer in tried]
         return tuple(Token(word) for word in split_words(next(filter(whole, answers), answers[0])))
 
-    def _answers(self, text: str, said: str, beam: int) -> list[str]:
-        """What a search ends with, the likeliest first: one answer, or all of the beam where there are figures."""
+    def _answers(self, text: str, said: str, beam: int, count: int) -> list[str]:
+        """The `count` likeliest answers that a search ends with, the likeliest first."""
         pieces = self._source.encode(text, out_type=str)
         forced = self._target.encode(said, out_type=str) if said else []
         if not pieces or len(forced) >= _POSITIONS - 1:
@@ -95,7 +99,7 @@ class MarianTranslator:
                 [[*self._lead, *pieces, *self._tail]],
                 target_prefix=[forced] if forced else None,
                 beam_size=beam,
-                num_hypotheses=beam if figures(text) else 1,
+                num_hypotheses=count,
                 max_decoding_length=min(len(forced) + longest, _POSITIONS - 1),
                 no_repeat_ngram_size=self._no_repeat_ngram,
             )[0]

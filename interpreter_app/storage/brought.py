@@ -30,7 +30,7 @@ RECOGNIZER = (
 )
 TRANSLATOR = (
     "config.json", "model.bin", "shared_vocabulary.json", "shared_vocabulary.txt", "source_vocabulary.json",
-    "source_vocabulary.txt", "target_vocabulary.json", "target_vocabulary.txt", "source.spm", "target.spm",
+    "source_vocabulary.txt", "target_vocabulary.json", "target_vocabulary.txt", "source.spm", "target.spm", "words.txt",
 )  # fmt: skip
 TEXTS = ("README.md", "LICENSE", "MODEL_CARD")
 """Kept with any pack."""

@@ -31,8 +31,9 @@ PAUSE_S = (0.05, 0.7)
 LEAD_S, TAIL_S = (0.0, 0.5), (0.0, 0.6)
 ZEROS_S, USUAL_ZEROS_S, USUAL_SHARE = (0.0, 0.4), 0.2, 0.6
 """Digital silence behind it all, as the recognizer is used with."""
-TIMED = 0.4
-"""Share of the examples whose sentences are to be timed; all others are marked as not timed."""
+TIMED, TIMED_FULL = 0.4, 0.8
+"""Share of the examples whose sentences are to be timed, and of those in full windows, for the sake of faster-whisper's
+``transcribe()``; all others are marked as not timed."""
 PROMPTED, BEFORE, BOTH = 0.3, 0.6, 0.3
 """Shares: of examples with a prompt; of prompts with the text before, the others having terms; and of the former with
 terms as well."""
@@ -110,7 +111,7 @@ class Planner:
         """Draw an example; `full`: for a window of 30 s."""
         zeros = samples(USUAL_ZEROS_S if r.random() < USUAL_SHARE else r.uniform(*ZEROS_S))
         lead, tail = (samples(r.uniform(*span)) for span in (LEAD_S, TAIL_S))
-        seed, timed = r.getrandbits(63), r.random() < TIMED
+        seed, timed = r.getrandbits(63), r.random() < (TIMED_FULL if full else TIMED)
         long = full and r.random() < LONG
         longest_s = FULL_S if long else LONGEST_S
         if r.random() < NO_SPEECH:

@@ -117,6 +117,7 @@ def kept(pack: Pack, parts: Split, column: int) -> dict[str, Any]:
 
     for what, cases, pattern, translate in (
         ("names kept", with_names, None, plainly),
+        ("names kept by the program", with_names, None, by_program),
         ("numbers kept", with_numbers, DIGITS, plainly),
         ("numbers kept by the program", with_numbers, DIGITS, by_program),
     ):

@@ -35,6 +35,7 @@ import numpy as np
 from corpus_voices import ESPERANTO, FESTIVAL, Passage, Spoken, italian, spoken
 from speak_set import UNKNOWN, UNKNOWN_SPEAKERS
 from split import Pair, fold, read_pairs, split
+from voice_phonemes import ESPEAK_VOICES, phonemes
 
 from interpreter_app.core.units import RATE_HZ
 
@@ -113,7 +114,7 @@ def planned(pools: dict[str, tuple[list[str], list[float]]], seed: int, numbers:
         language = r.choice(list(pools))
         texts = tuple(r.choices(pools[language][0], cum_weights=sums[language], k=PASSAGE))
         voice = _voice(language, r)
-        if voice == "pico it" or voice.startswith("diphones "):
+        if voice == "pico it" or voice.startswith(("diphones ", "catalan ")):
             texts = tuple(_speakable(voice, pools[language][0], sums[language], r))
         pitch, speed = r.randint(*PITCH), r.uniform(*SPEED)
         yield Passage(
@@ -133,18 +134,26 @@ def _voice(language: str, r: random.Random) -> str:
 
 
 def _speakable(voice: str, pool: list[str], sums: list[float], r: random.Random) -> Iterator[str]:
-    """A passage of sentences that this speaker has the sounds for."""
+    """A passage of sentences that this speaker can say."""
     engine, name = voice.split()
     found = 0
     while found < PASSAGE:
         text = r.choices(pool, cum_weights=sums)[0]
-        if (
-            diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0))
-            if engine == "diphones"
-            else all(map(italian, text.split()))
-        ):
+        if _can_say(engine, name, text):
             found += 1
             yield text
+
+
+def _can_say(engine: str, name: str, text: str) -> bool:
+    """Whether he has the sounds for it; Ona reads one sentence at a time."""
+    if engine == "diphones":
+        return bool(diphone_voices.segments(diphone_voices.SPEAKERS[name], text, 1.0, random.Random(0)))
+    if engine == "pico":
+        return all(map(italian, text.split()))
+    try:
+        return bool(phonemes(ESPEAK_VOICES["es"], text))
+    except ValueError:
+        return False
 
 
 def whole(out: Path) -> tuple[int, int, int]:

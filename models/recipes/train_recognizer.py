@@ -107,13 +107,16 @@ def begin(model: WhisperForConditionalGeneration, head: torch.nn.Linear, saved: 
     """Put a checkpoint's weights into `model` and `head`.
 
     An earlier model's vocabulary and text positions may be fewer than `model`'s, whose own stay where it has none; the
-    encoder's positions are not learnt.
+    encoder's positions are not learnt.  A CTC head that is not there (``restore_recognizer.py``) begins with zeros: it
+    does not pull at an encoder that hears well already before it can read it.
     """
     state = model.state_dict()
     for name, tensor in saved["m"].items():
         if name != SINUSOIDS:
             state[name][: len(tensor)] = tensor.float()
-    head.load_state_dict({name: tensor.float() for name, tensor in saved["c"].items()})
+    with torch.no_grad():
+        for name, tensor in head.state_dict().items():
+            tensor.copy_(saved["c"][name] if "c" in saved else torch.zeros_like(tensor))
 
 
 _corpus: Corpus

@@ -117,6 +117,28 @@ def test_marian_takes_the_answer_of_its_beam_that_has_the_figures() -> None:
     assert kept(1) < kept(3) == len(numbers)
 
 
+@pytest.mark.parametrize("name", ["Gwendolyn", "Ximena", "Marisol", "Mohamed"])
+def test_marian_keeps_names_that_it_never_met(name: str) -> None:
+    """Which a model of 6,000 pieces makes names of its own of."""
+    translator = marian().translator
+    sentences = [
+        "Tom is planning a surprise party for {}.", "I learned a lot about {}.", "{} knows nothing.",
+        "I've only known {} for a few months.", "{} knew Mary would arrive late.",
+    ]  # fmt: skip
+    for sentence in sentences:
+        assert name in shown(translator.translate(sentence.format(name), beam=3))
+
+
+def test_marian_knows_no_names_without_a_list_of_words(tmp_path: Path) -> None:
+    shutil.copytree(STARTER / "translator-en-es", tmp_path / "pack")
+    (tmp_path / "pack/words.txt").unlink()
+    without = MarianTranslator(str(tmp_path / "pack"), DIRECTION)
+    assert "Ximena" not in shown(without.translate("Ximena knows nothing.", beam=3))
+    (tmp_path / "pack/words.txt").write_bytes(b"\xff\xfe")
+    with pytest.raises(ModelCorrupt, match="cannot be loaded"):
+        MarianTranslator(str(tmp_path / "pack"), DIRECTION)
+
+
 def test_marian_answers_end_where_the_cap_says() -> None:
     """Text that no language says must not send the decoder round in circles for ever."""
     translator = marian().translator
