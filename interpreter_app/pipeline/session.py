@@ -21,6 +21,7 @@ from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Bus, Subscriber
 from interpreter_app.pipeline.commanded import Commanded
 from interpreter_app.pipeline.engines_host import Engines, Worker
+from interpreter_app.pipeline.expecting import expecting
 from interpreter_app.pipeline.journal import Commits, Journalling
 from interpreter_app.pipeline.live_playout import LivePlayout
 from interpreter_app.pipeline.playout import ClockedPlayout, Sink
@@ -106,7 +107,7 @@ class Session(Commanded):
         engines, options = self._engines, self._options
         segmentation = Segmentation(engines.voice_activity.listen(), options.gate, options.endpointing)
         recognition = Recognition(
-            engines.recognizer,
+            expecting(engines.recognizer, options.context.terms),
             languages,
             gate=options.gate,
             endpointing=options.endpointing,

@@ -12,7 +12,13 @@ import pytest
 from interpreter_app.core.audio import AudioBlock, Waveform
 from interpreter_app.core.errors import EngineError, OutputError, SessionError, UsageError
 from interpreter_app.core.events import Event, SessionStateChanged, SpeakingStarted, StageFailed, TurnEnded
-from interpreter_app.core.options import EndpointingOptions, LanguageOptions, SessionOptions, SpeakingOptions
+from interpreter_app.core.options import (
+    ContextOptions,
+    EndpointingOptions,
+    LanguageOptions,
+    SessionOptions,
+    SpeakingOptions,
+)
 from interpreter_app.core.text import Hypothesis, Translation, shown
 from interpreter_app.core.units import LaneId, Samples
 from interpreter_app.pipeline.engines_host import Engines
@@ -295,3 +301,15 @@ def test_pushing_into_a_session_that_is_not_running_is_refused() -> None:
         session.finish()
         with pytest.raises(UsageError):
             Session(engines, SessionOptions(), lane=LANE).start()
+
+
+def test_expected_words_stand_in_every_text_where_they_are_heard() -> None:
+    script = Script(
+        ScriptedSpeech(0.5, 4.0, "en", "When the train arrives, I will call panelopy from the station.", "")
+    )
+    context = ContextOptions(terms=("Penelope", "Ferdinand"))
+    events, _ = run(script, SessionOptions(languages=TWO_WAY, context=context))
+    texts = [shown(hypothesis.tokens) for hypothesis in of(Hypothesis, events)]
+    assert texts[-1] == "When the train arrives, I will call Penelope from the station."
+    assert any("Penelope" in text for text in texts[:-1])
+    assert not any("panelopy" in text for text in texts)
