@@ -14,7 +14,7 @@ import festival_phones
 import numpy as np
 import soundfile
 import soxr
-from spanish_phones import Phone, phones
+from spanish_spellings import esperanto, italian
 
 from interpreter_app.core.audio import Floats
 from interpreter_app.core.units import RATE_HZ
@@ -27,19 +27,12 @@ DIPHONE_HEIGHT = (0.85, 1.18)
 """Of the speaker's usual pitch."""
 PICO = {"us": "en-US", "gb": "en-GB", "es": "es-ES", "it": "it-IT"}
 ESPERANTO = "spomenka"
-ESPERANTO_LETTERS = {"w": "ŭ", "tS": "ĉ", "x": "ĥ", "J": "nj", "Y": "j", "R": "rr"}
-"""How Esperanto writes Spanish phones, where not as `spanish_phones` does: an Esperanto voice reads Spanish by them."""
-ITALIAN_LETTERS = {"w": "u", "j": "i", "J": "gn", "R": "rr"}
-ITALIAN_ACCENTS = dict(zip("aeiou", "àéìóù", strict=True))
-"""Likewise for Italian, which has no jota."""
 LONGEST_S = 11.5
 """What lasts longer is spoken faster."""
 PEAK = 0.9
 SILENT = 0.01
 """Of the peak: what comes before the first louder sample and after the last, beyond `MARGIN_S`, is cut off."""
 MARGIN_S = 0.02
-
-VOWELS = tuple("aeiou")
 
 Word = tuple[str, float, float]
 """Text, start and end in seconds."""
@@ -145,47 +138,12 @@ def _rhvoice(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
             yield _read(path), []
 
 
-def esperanto(word: str) -> str:
-    """A Spanish word as an Esperantist would read it aloud, with the mark that ends it."""
-    spelt = "".join(ESPERANTO_LETTERS.get(phone.name, phone.name) for phone in phones(word))
-    return spelt + (word[-1] if word[-1] in ",;:.?!" else "")
-
-
 def _catalan(passage: Passage) -> Iterator[tuple[Floats, list[Word]]]:
     """Ona, as she always speaks."""
     for text, said in zip(passage.texts, festival_phones.by_ona(passage.texts), strict=True):
         if said is None:
             raise SystemExit(f"festival cannot say: {text}")
         yield soxr.resample(said[0], festival_phones.RATE_HZ, RATE_HZ)[: round(LONGEST_S * RATE_HZ)], []
-
-
-def italian(word: str) -> str:
-    """A Spanish word as an Italian would read it aloud, with the mark that ends it; "" if it has a jota."""
-    said = phones(word)
-    if any(phone.name == "x" for phone in said):
-        return ""
-    several = sum(phone.name in VOWELS for phone in said) > 1
-    around = [Phone(""), *said, Phone("")]
-    spelt = "".join(
-        _italian(*(phone.name for phone in around[at : at + 3]), stressed=phone.stressed and several)
-        for at, phone in enumerate(said)
-    )
-    return spelt + (word[-1] if word[-1] in ",;:.?!" else "")
-
-
-def _italian(before: str, phone: str, behind: str, *, stressed: bool) -> str:
-    """The letters for one phone between two others."""
-    soft = behind in ("e", "i", "j")
-    match phone:
-        case "k" | "g":
-            return {"k": "c", "g": "g"}[phone] + ("h" if soft else "")
-        case "tS":
-            return "c" if soft else "ci"
-        case "Y":
-            return "gl" if behind == "i" else "i"
-        case "s":
-            return "ss" if before in VOWELS and behind in VOWELS else "s"
-    return ITALIAN_ACCENTS[phone] if stressed else ITALIAN_LETTERS.get(phone, phone)
 
 
 def _height(pitch: int) -> float:

@@ -32,7 +32,8 @@ from typing import Any
 
 import diphone_voices
 import numpy as np
-from corpus_voices import ESPERANTO, FESTIVAL, Passage, Spoken, italian, spoken
+from corpus_voices import ESPERANTO, FESTIVAL, Passage, Spoken, spoken
+from spanish_spellings import italian
 from speak_set import UNKNOWN, UNKNOWN_SPEAKERS
 from split import Pair, fold, read_pairs, split
 from voice_phonemes import ESPEAK_VOICES, phonemes

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from corpus_voices import esperanto, italian
+from spanish_spellings import esperanto, italian
 
 READ = {
     "Hola,": ("ola,", "óla,"),
