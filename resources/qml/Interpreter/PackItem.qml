@@ -60,7 +60,7 @@ Item {
             Label {
                 width: parent.width
                 text: [item.name, item.bytes ? (item.state === "available" ? qsTr("about %1").arg(Words.bytes(item.bytes)) : Words.bytes(item.bytes)) : "",
-                    item.licence, item.state === "ships" ? qsTr("came with the program") : ""].filter(Boolean).join("  ·  ")
+                    item.state === "ships" ? qsTr("came with the program") : "", item.licence].filter(Boolean).join("  ·  ")
                 size: Theme.tiny
                 tone: "quiet"
                 elide: Text.ElideRight
