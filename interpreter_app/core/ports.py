@@ -80,6 +80,11 @@ class Recognizer(Protocol):
         """What was measured to be best for it."""
         ...
 
+    @property
+    def vocabulary(self) -> Mapping[str, tuple[str, ...]]:
+        """By language, all words that it can know, the most frequent first; nothing where nobody listed them."""
+        ...
+
     def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """Encode `audio`: 16 kHz mono, at most 30 s.
 

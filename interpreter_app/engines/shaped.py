@@ -33,6 +33,7 @@ class ShapedRecognizer:
     def __init__(self, words: WhisperRecognizer, shape: WhisperRecognizer, watch: Stopwatch) -> None:
         self._words, self._shape, self._watch = words, shape, watch
         self.languages, self.longest, self.streaming = words.languages, words.longest, shape.streaming
+        self.vocabulary = words.vocabulary
 
     def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """As `Recognizer`."""

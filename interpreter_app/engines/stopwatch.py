@@ -100,6 +100,11 @@ class TimedRecognizer:
         """As `Recognizer`."""
         return self._inner.streaming
 
+    @property
+    def vocabulary(self) -> Mapping[str, tuple[str, ...]]:
+        """As `Recognizer`."""
+        return self._inner.vocabulary
+
     def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         """As `Recognizer`."""
         with self._watch.stage("encode"):

@@ -21,7 +21,6 @@ from interpreter_app.core.units import LaneId, Samples, samples
 from interpreter_app.pipeline.bus import Bus, Subscriber
 from interpreter_app.pipeline.commanded import Commanded
 from interpreter_app.pipeline.engines_host import Engines, Worker
-from interpreter_app.pipeline.expecting import expecting
 from interpreter_app.pipeline.journal import Commits, Journalling
 from interpreter_app.pipeline.live_playout import LivePlayout
 from interpreter_app.pipeline.playout import ClockedPlayout, Sink
@@ -32,6 +31,7 @@ from interpreter_app.pipeline.segmentation import Segmentation
 from interpreter_app.pipeline.stage import Stage
 from interpreter_app.pipeline.synthesis import Synthesis
 from interpreter_app.pipeline.translation import TranslationStage
+from interpreter_app.pipeline.wording import worded
 from interpreter_app.policy.echo_text import OwnVoice
 from interpreter_app.policy.endpointing import TurnCounter
 from interpreter_app.policy.glossary import recognizer_prompt
@@ -107,7 +107,7 @@ class Session(Commanded):
         engines, options = self._engines, self._options
         segmentation = Segmentation(engines.voice_activity.listen(), options.gate, options.endpointing)
         recognition = Recognition(
-            expecting(engines.recognizer, options.context.terms),
+            worded(engines.recognizer, options.context.terms),
             languages,
             gate=options.gate,
             endpointing=options.endpointing,

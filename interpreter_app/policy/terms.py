@@ -7,25 +7,13 @@ A name that a recognizer never met comes out as the words it knows that sound li
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
-from itertools import accumulate
 
 from interpreter_app.core.text import Token
+from interpreter_app.policy.sounds import extended, nothing_against, sounds
 from interpreter_app.policy.words import is_mark, split_words
 
-_SAME_SOUND = (
-    ("ph", "f"), ("ck", "k"), ("qu", "kw"), ("sch", "sh"), ("tch", "ch"), ("dge", "j"), ("x", "ks"), ("z", "s"),
-    ("ce", "se"), ("ci", "si"), ("cy", "si"), ("ch", "$"), ("c", "k"), ("q", "k"), ("y", "i"), ("v", "b"),
-)  # fmt: skip
-"""Spellings of one sound, in the order in which they are replaced; "$" is that of "church"."""
-_VOWELS = frozenset("aeiou")
-_ALIKE = ("pbf", "tds", "kgjh", "sj$", "mn", "lr", "lou", "wu", "gi", "ji", "bw")
-_SWAP_VOWEL, _SWAP_ALIKE, _SWAP = 0.3, 0.5, 1.0
-_SKIP_VOWEL, _SKIP_SILENT, _SKIP = 0.45, 0.25, 0.8
-_SILENT = frozenset("h")
 LEAST_SOUNDS = 4
 """Of a term: shorter ones sound like too much."""
 MORE_WORDS = 2
@@ -50,12 +38,16 @@ class Terms:
     """Words that are likely to come."""
 
     def __init__(self, terms: Sequence[str]) -> None:
-        self._terms = [
-            (term, len(term.split()), sounds) for term in terms if len(sounds := _sounds(term)) >= LEAST_SOUNDS
-        ]
+        found = ((term, len(term.split()), sounds(term)) for term in terms)
+        self._terms = [(term, count, wanted) for term, count, wanted in found if len(wanted) >= LEAST_SOUNDS]
 
     def __bool__(self) -> bool:
         return bool(self._terms)
+
+    @property
+    def words(self) -> frozenset[str]:
+        """The words of all terms, casefolded."""
+        return frozenset(word for term, _, _ in self._terms for word in term.casefold().split())
 
     def heard(self, tokens: tuple[Token, ...]) -> tuple[Token, ...]:
         """`tokens` with the terms in place of the words that sound like them; those nearest first."""
@@ -75,18 +67,17 @@ class Terms:
 
     def _matches(self, tokens: tuple[Token, ...]) -> Iterator[_Match]:
         """All stretches of words that sound like a term."""
-        words = [() if is_mark(token.text) else _sounds(_POSSESSIVE.sub("", token.text)) for token in tokens]
+        words = ["" if is_mark(token.text) else sounds(_POSSESSIVE.sub("", token.text)) for token in tokens]
         for first in range(len(tokens)):
-            for term, count, sounds in self._terms:
-                row = list(accumulate(map(_skip, sounds), initial=0.0))
+            for term, count, wanted in self._terms:
+                row: Sequence[float] = nothing_against(wanted)
                 for after in range(first + 1, min(len(tokens), first + count + MORE_WORDS) + 1):
                     if not words[after - 1]:
                         break
-                    for sound in words[after - 1]:
-                        row = _extended(row, sound, sounds)
-                    if min(row) > UNLIKE * len(sounds):
+                    row = extended(row, words[after - 1], wanted)
+                    if min(row) > UNLIKE * len(wanted):
                         break
-                    unlikeness = row[-1] / len(sounds)
+                    unlikeness = row[-1] / len(wanted)
                     if unlikeness <= _limit(tokens[first:after]) and not _form(tokens[first:after], term):
                         yield _Match(first, after, term, unlikeness)
 
@@ -120,38 +111,3 @@ def _spelt(span: Sequence[Token], term: str) -> list[Token]:
         out.append(replace(span[0], text=word, start=times[0], end=times[1], probability=probability))
         said += len(word)
     return out
-
-
-def _sounds(text: str) -> str:
-    """`text` spelt as it sounds, roughly: without spaces, marks, accents and doubled letters."""
-    plain = unicodedata.normalize("NFD", text.casefold())
-    spelt = "".join(c for c in plain if c.isalnum())
-    for written, sound in _SAME_SOUND:
-        spelt = spelt.replace(written, sound)
-    return re.sub(r"(.)\1+", r"\1", spelt)
-
-
-def _extended(row: Sequence[float], sound: str, term: str) -> list[float]:
-    """A row of the edit distance to each beginning of `term`, after one more sound.
-
-    Vowels, and consonants that sound alike, are cheap to change.
-    """
-    skip = _skip(sound)
-    out = [row[0] + skip]
-    for at, wanted in enumerate(term):
-        out.append(min(row[at] + _swap(sound, wanted), row[at + 1] + skip, out[-1] + _skip(wanted)))
-    return out
-
-
-@cache
-def _skip(sound: str) -> float:
-    return _SKIP_VOWEL if sound in _VOWELS else _SKIP_SILENT if sound in _SILENT else _SKIP
-
-
-@cache
-def _swap(one: str, other: str) -> float:
-    if one == other:
-        return 0.0
-    if one in _VOWELS and other in _VOWELS:
-        return _SWAP_VOWEL
-    return _SWAP_ALIKE if any(one in group and other in group for group in _ALIKE) else _SWAP

@@ -1,15 +1,16 @@
 """Score a recognizer pack on recordings, one decode of each: word errors, language, final marks, word times.
 
     python models/recipes/score_recognizer.py PACK MANIFEST.jsonl... [--longest S] [--silence-ms N] [--beam N]
-                                              [--window audio|full] [--transcribe] [--positions N] [--show]
-                                              [--json OUT]
+                                              [--window audio|full] [--transcribe] [--positions N] [--plain]
+                                              [--show] [--json OUT]
 
 Run with the project's environment.  MANIFEST lines: `audio` (or `file`), `language`, `text`, and `kind`,
 `voice`, `voice_known`, `words` as ``speak_set.py`` writes them.  Recordings in other languages than the pack's, without
-text, or longer than S seconds are counted and left out.  `closed` is the share of transcripts that end with a final
-mark: all should, of whole sentences; of those that break off, none.  Of noise, the words are counted.  --window full:
-in windows of 30 s.  --transcribe: as faster-whisper's ``transcribe()`` reads them with its default options, which has
-windows of 30 s and writes timestamps.
+text, or longer than S seconds are counted and left out.  What is measured is what the program makes of it, which
+corrects words that are none; --plain: what the model writes.  `closed` is the share of transcripts that end with a
+final mark: all should, of whole sentences; of those that break off, none.  Of noise, the words are counted.  --window
+full: in windows of 30 s.  --transcribe: as faster-whisper's ``transcribe()`` reads them with its default options, which
+has windows of 30 s and writes timestamps.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ import soundfile
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ
 from interpreter_app.engines.whisper import WhisperRecognizer
+from interpreter_app.pipeline.wording import worded
 from interpreter_app.policy.metrics import WordErrors, word_errors
 
 LANGUAGES = ("en", "es")
@@ -79,6 +81,7 @@ def main() -> None:
     parser.add_argument("--window", choices=["audio", "full"], default="audio")
     parser.add_argument("--transcribe", action="store_true")
     parser.add_argument("--positions", type=int, default=POSITIONS)
+    parser.add_argument("--plain", action="store_true", help="as the model writes it")
     parser.add_argument("--show", action="store_true", help="print every transcript")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
@@ -86,6 +89,7 @@ def main() -> None:
         arguments.pack, languages=LANGUAGES, window=arguments.window, silence_ms=arguments.silence_ms,
         positions=arguments.positions,
     )  # fmt: skip
+    program = recognizer if arguments.plain else worded(recognizer)
     tallies: dict[str, Tally] = defaultdict(Tally)
     left_out = noises = words_in_noise = 0
     for manifest in arguments.manifests:
@@ -107,7 +111,7 @@ def main() -> None:
                 segments, found = recognizer.model.transcribe(samples)
                 heard, tokens = found.language, (Token("".join(segment.text for segment in segments)),)
             else:
-                hearing = recognizer.hear(samples)
+                hearing = program.hear(samples)
                 odds = hearing.languages(LANGUAGES)
                 heard = max(odds, key=lambda tag: odds[tag])
                 tokens = hearing.decode(heard, beam=arguments.beam).tokens

@@ -109,6 +109,7 @@ class FakeRecognizer:
     languages = ("en", "es", "de")
     longest = 30 * RATE_HZ
     streaming = Streaming()
+    vocabulary: Mapping[str, tuple[str, ...]] = {}
 
     def __init__(self, script: Script) -> None:
         self.script = script

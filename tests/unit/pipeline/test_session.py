@@ -313,3 +313,15 @@ def test_expected_words_stand_in_every_text_where_they_are_heard() -> None:
     assert texts[-1] == "When the train arrives, I will call Penelope from the station."
     assert any("Penelope" in text for text in texts[:-1])
     assert not any("panelopy" in text for text in texts)
+
+
+def test_words_that_the_recognizer_made_up_are_corrected_but_not_the_expected_ones() -> None:
+    said = "When the fastival begins, I will call panelopy from the station."
+    script = Script(ScriptedSpeech(0.5, 4.0, "en", said, ""))
+    words = "when the festival begins I will call people from station panoply".split()
+    script_engines = script.engines()
+    script_engines.recognizer.vocabulary = {"en": tuple(words)}  # type: ignore[misc]
+    context = ContextOptions(terms=("Penelope",))
+    events, _ = run(script, SessionOptions(languages=TWO_WAY, context=context), engines=script_engines)
+    assert of(Hypothesis, events)[-1].text == "When the festival begins, I will call Penelope from the station."
+    script_engines.close()
