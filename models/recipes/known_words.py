@@ -5,8 +5,8 @@
 
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  The words that the training part (``split.py``) has at
 least twice, of one language or of both, the most frequent first, as they are written inside a sentence; a word that
-only ever begins one is taken for a small one.  By a translator's list the program tells the names that it never met; by a
-recognizer's, the words that it made up.  Run with the project's environment.
+only ever begins one is taken for a small one.  By a translator's list the program tells the names that it never met;
+by a recognizer's, the words that it made up.  Run with the project's environment.
 """
 
 from __future__ import annotations
