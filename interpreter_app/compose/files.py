@@ -17,6 +17,7 @@ from interpreter_app.pipeline.bus import Subscriber
 from interpreter_app.pipeline.engines_host import Engines
 from interpreter_app.pipeline.runners import feed
 from interpreter_app.pipeline.session import Session
+from interpreter_app.pipeline.wording import worded
 from interpreter_app.policy.language_id import LanguageChoice, plan
 from interpreter_app.policy.sentences import sentences
 from interpreter_app.settings import Settings
@@ -81,8 +82,9 @@ def offline(engines: Engines, settings: Settings, path: str) -> tuple[str, str, 
     What the same models give when nothing has to be said before the speaker has finished.
     """
     audio: Floats = np.concatenate([block.samples for block in read_blocks(path, lane=FILE_LANE)])
-    languages = plan(settings.options.languages, engines.recognizer.languages)
-    hearing = engines.recognizer.hear(audio)
+    recognizer = worded(engines.recognizer, settings.options.context.terms)
+    languages = plan(settings.options.languages, recognizer.languages)
+    hearing = recognizer.hear(audio)
     language = LanguageChoice(languages).hear(hearing.languages(languages.known))
     tokens = hearing.decode(language, beam=settings.options.recognition.beam).tokens
     target = languages.target_of(language)
