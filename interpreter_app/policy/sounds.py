@@ -14,11 +14,12 @@ _SAME_SOUND = (
 )  # fmt: skip
 """Spellings of one sound, in the order in which they are replaced; "$" is that of "church"."""
 _VOWELS = frozenset("aeiou")
+_WEAK = _VOWELS | {"w"}
 _ALIKE = ("pbf", "tds", "kgjh", "sj$", "mn", "lr", "lou", "wu", "gi", "ji", "bw")
 _SWAP_VOWEL, _SWAP_ALIKE, _SWAP = 0.3, 0.5, 1.0
 _SKIP_VOWEL, _SKIP_SILENT, _SKIP = 0.45, 0.25, 0.8
 _SILENT = frozenset("h")
-_KINDS = dict(zip("pbfwtds$jkgmnlr", "pppptttttkkmmll", strict=True))
+_KINDS = dict(zip("pbftds$jkgmnlr", "ppptttttkkmmll", strict=True))
 
 
 def sounds(text: str) -> str:
@@ -57,7 +58,7 @@ def unlikeness(heard: str, wanted: str) -> float:
 
 @cache
 def _skip(sound: str) -> float:
-    return _SKIP_VOWEL if sound in _VOWELS else _SKIP_SILENT if sound in _SILENT else _SKIP
+    return _SKIP_VOWEL if sound in _WEAK else _SKIP_SILENT if sound in _SILENT else _SKIP
 
 
 @cache

@@ -17,7 +17,7 @@ from interpreter_app.policy.words import is_mark
 
 LEAST_LETTERS = 4
 """Of a word that is corrected; shorter ones sound like too much."""
-UNLIKE = 0.15
+UNLIKE = 0.12
 """How unlike a word, per sound, what it replaces may be."""
 
 
@@ -25,10 +25,14 @@ class Spelling:
     """The words of one language."""
 
     def __init__(self, words: Sequence[str]) -> None:
-        """`words`: as they are written inside a sentence, the most frequent first."""
-        self._words = words
+        """`words`: as they are written inside a sentence, the most frequent first.
+
+        "over|coat" is a word that is made of two which never stand beside each other.
+        """
+        self._words = [word.replace("|", "") for word in words]
+        self._apart = {tuple(word.casefold().split("|")) for word in words if "|" in word}
         self._forms: dict[str, str] = {}
-        for word in words:
+        for word in self._words:
             self._forms.setdefault(word.casefold(), word)
 
     def corrected(self, tokens: tuple[Token, ...], *, spared: frozenset[str] = frozenset()) -> tuple[Token, ...]:
@@ -38,33 +42,37 @@ class Spelling:
         """
         out: list[Token] = []
         for token in tokens:
-            if out and (whole := self._whole(out[-1].text, token.text)):
+            if out and (whole := self._whole(out[-1].text, token.text, spared)):
                 out[-1] = _joined(out[-1], token, whole)
             else:
                 out.append(token)
-        return tuple(
-            token if token.text.strip().casefold() in spared else replace(token, text=self._corrected(token.text))
-            for token in out
-        )
+        return tuple(replace(token, text=self._alone(token.text, spared)) for token in out)
 
-    def _known(self, word: str) -> bool:
-        return word.casefold() in self._forms
-
-    def _whole(self, one: str, other: str) -> str | None:
-        """The word that these are together, where they are no words by themselves."""
-        if is_mark(one) or is_mark(other) or (self._known(one.strip()) and self._known(other.strip())):
+    def _whole(self, one: str, other: str, spared: frozenset[str]) -> str | None:
+        """The word that these are together, where they are not both words or never stand together."""
+        if is_mark(one) or is_mark(other):
             return None
+        pair = one.strip().casefold(), other.strip().casefold()
+        unknown = [word for word in pair if word not in self._forms]
+        if spared.intersection(pair) or not (unknown or pair in self._apart):
+            return None
+        if form := self._forms.get("".join(pair)):
+            return _like(one, form)
         together = one + other.strip()
-        return _like(together, self._forms[key]) if (key := together.strip().casefold()) in self._forms else None
+        return (found := self._near(together)) and _like(one, found) if any(map(_long, unknown)) else None
 
-    def _corrected(self, text: str) -> str:
+    def _alone(self, text: str, spared: frozenset[str]) -> str:
         word = text.strip()
-        if len(word) < LEAST_LETTERS or not word.isalpha() or self._known(word):
+        if not _long(word) or word.casefold() in self._forms or word.casefold() in spared:
             return text
-        heard = sounds(word)
+        return _like(text, found) if (found := self._near(word)) else text
+
+    def _near(self, word: str) -> str | None:
+        """The word that sounds most like this one, if it sounds like it enough."""
+        heard = sounds(word) if word.strip().isalpha() else ""
         near = ((unlikeness(heard, other), rank) for rank, other in self._by_skeleton.get(skeleton(heard), ()))
         found = min(near, default=(1.0, 0))
-        return _like(text, self._words[found[1]]) if found[0] <= UNLIKE else text
+        return self._words[found[1]] if heard and found[0] <= UNLIKE else None
 
     @cached_property
     def _by_skeleton(self) -> dict[str, list[tuple[int, str]]]:
@@ -74,6 +82,10 @@ class Spelling:
             heard = sounds(word)
             out[skeleton(heard)].append((rank, heard))
         return out
+
+
+def _long(word: str) -> bool:
+    return len(word) >= LEAST_LETTERS and word.isalpha()
 
 
 def _joined(one: Token, other: Token, text: str) -> Token:

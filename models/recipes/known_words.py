@@ -6,7 +6,8 @@
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  The words that the training part (``split.py``) has at
 least twice, of one language or of both, the most frequent first, as they are written inside a sentence; a word that
 only ever begins one is taken for a small one.  By a translator's list the program tells the names that it never met;
-by a recognizer's, the words that it made up.  Run with the project's environment.
+by a recognizer's, the words that it made up.  In a list of one language "over|coat" is a word made of two that are in
+the list as well but never stand beside each other.  Run with the project's environment.
 """
 
 from __future__ import annotations
@@ -14,13 +15,15 @@ from __future__ import annotations
 import sys
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from itertools import pairwise
 from pathlib import Path
 
 from split import read_pairs, split
 
 from interpreter_app.policy.verbatim import words
 
-LEAST = 2
+LEAST, LEAST_PART = 2, 3
+"""How often a word is to be there; and letters of the parts of another."""
 
 
 def known(texts: Iterable[str]) -> list[str]:
@@ -40,10 +43,26 @@ def known(texts: Iterable[str]) -> list[str]:
     return [word for word, count in sorted(seen.items(), key=lambda item: (-item[1], item[0])) if count >= LEAST]
 
 
+def parted(listed: list[str], texts: Iterable[str]) -> list[str]:
+    """`listed`, with a bar in those that are two other ones which `texts` never have beside each other."""
+    folded = {word.casefold() for word in listed if len(word) >= LEAST_PART}
+    beside = {pair for text in texts for pair in pairwise(word.casefold() for word, _ in words(text))}
+
+    def halves(word: str) -> str:
+        for at in range(LEAST_PART, len(word) - LEAST_PART + 1):
+            pair = word[:at].casefold(), word[at:].casefold()
+            if folded.issuperset(pair) and pair not in beside:
+                return f"{word[:at]}|{word[at:]}"
+        return word
+
+    return list(map(halves, listed))
+
+
 def main(corpus: str, out: str, language: str = "") -> None:
     """Write the list."""
     columns = [("en", "es").index(language)] if language else [0, 1]
-    found = known(pair[column] for pair in split(read_pairs(corpus)).train for column in columns)
+    texts = [pair[column] for pair in split(read_pairs(corpus)).train for column in columns]
+    found = parted(known(texts), texts) if language else known(texts)
     Path(out).write_text("\n".join(found) + "\n", "utf-8")
     print(f"{out}: {len(found)} words")
 

@@ -11,7 +11,7 @@ from interpreter_app.policy.spelling import Spelling
 from interpreter_app.policy.words import split_words
 
 WORDS = """the a I to at in is very don't we Tom live near partner overcoat over coat festival tourists tortoise turns
-description Harvard amenazó acompañado iba su mujer spoke speak""".split()
+description Harvard amenazó acompañado iba su mujer spoke speak out|come out come frequently free humiliated""".split()
 
 
 def corrected(text: str, spared: frozenset[str] = frozenset()) -> str:
@@ -31,6 +31,8 @@ def corrected(text: str, spared: frozenset[str] = frozenset()) -> str:
         ("Part ner, a partn er", "Partner, a partner"),
         ("Tom a menazó", "Tom amenazó"),
         ("Iba a compañado", "Iba acompañado"),
+        ("the out come", "the outcome"),
+        ("They are free quently here.", "They are frequently here."),
     ],
 )
 def test_made_up_words_become_what_they_sound_like(read: str, said: str) -> None:
@@ -41,7 +43,8 @@ def test_made_up_words_become_what_they_sound_like(read: str, said: str) -> None
     "read",
     [
         "The tortoise spoke at Harvard.",
-        "over coat",  # two words, though together they are one
+        "over coat",  # two words that may stand beside each other, though together they are one
+        "come out, come",
         "Kavita and Okavango, 1999, don't",
         "the xyz, ab",
         "part, ner",
