@@ -29,7 +29,7 @@ def conditions(audio: Floats, crowd: Floats) -> Mapping[str, Floats]:
     }
 
 
-@pytest.mark.parametrize("every", [16, pytest.param(1, marks=pytest.mark.full)], ids=["short", "whole"])
+@pytest.mark.parametrize("every", [8, pytest.param(1, marks=pytest.mark.full)], ids=["short", "whole"])
 @pytest.mark.timeout(3600)
 def test_the_pipeline_costs_no_more_than_it_does_on_a_clean_recording(every: int, tmp_path: Path) -> None:
     crowd, path = babble(20, seed=8), str(tmp_path / "recording.wav")
@@ -55,7 +55,7 @@ def test_the_pipeline_costs_no_more_than_it_does_on_a_clean_recording(every: int
     for name, errors in streamed.items():
         print(f"{name:20} {100 * errors.rate:7.1f}% {100 * at_once[name].rate:7.1f}%")
     clean = streamed["as recorded"].rate
-    # Of eight recordings one word is more than a point; the whole set has 1,110.
+    # Of sixteen recordings one word is most of a point; the whole set has 1,110.
     allowed = LOST if every == 1 else 3 * LOST
     for name, errors in streamed.items():
         recognizer = max(0.0, at_once[name].rate - at_once["as recorded"].rate)
