@@ -21,8 +21,8 @@ MORE_WORDS = 2
 UNLIKE, SURE = 0.3, 0.09
 """How unlike the term, per sound, what was heard may be: where the recognizer is in doubt, and where it is sure.
 
-Of 50 other names in 500 sentences, 175 and 325 are found with 0.3 and 0.09, and 1 of 608 sentences without them is
-spoilt; with 0.36 and 0.12 it is 360, and 7."""
+With 0.3 and 0.09, 325 of 500 sentences get their name, out of 50, without terms 16, and 1 of 608 sentences that have
+none is spoilt; with 0.36 and 0.12 it is 360, and 7.  Measured on other names than the tests'."""
 _POSSESSIVE = re.compile(r"['’]s$")
 
 
