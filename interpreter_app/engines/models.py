@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 import struct
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
 
@@ -86,6 +87,18 @@ def vocabulary_size(folder: Path) -> int:
     if path.is_file():
         return len(json.loads(path.read_text("utf-8")))
     return path.read_bytes().count(b"\n") if (path := path.with_suffix(".txt")).is_file() else 0
+
+
+def words_of(folder: Path, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
+    """All words that a recognizer was trained on, the most frequent first, where its pack has `words.LANGUAGE.txt`.
+
+    Raises `ModelCorrupt` where that is no text.
+    """
+    paths = {tag: folder / f"words.{tag}.txt" for tag in languages}
+    try:
+        return {tag: tuple(path.read_text("utf-8").split()) for tag, path in paths.items() if path.exists()}
+    except (OSError, ValueError) as error:
+        raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {error}", hint=AGAIN) from error
 
 
 def specification(path: Path) -> str:

@@ -14,7 +14,7 @@ from interpreter_app.core.options import Streaming
 from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
-from interpreter_app.engines.models import AGAIN, expect, vocabulary_size
+from interpreter_app.engines.models import AGAIN, expect, vocabulary_size, words_of
 from interpreter_app.engines.word_times import Loudness, piece_starts
 from interpreter_app.policy.hallucination import Evidence, misread
 from interpreter_app.policy.words import is_mark, split_words
@@ -45,9 +45,8 @@ class WhisperRecognizer:
     `languages`: BCP-47 tags of what it was trained on.  `window`: "audio" sizes the encoder's window to the audio plus
     `silence_ms` of silence; "full" pads to 30 s, as the original models were trained; `fallback` does so where a text
     shows that it was misread.  `longest_s`: what it reads well at once, at most 30.  `positions`: text positions of the
-    decoder.  `prompts`: whether it was trained with text before.  `streaming`: what was measured for it.  A file
-    `words.LANGUAGE.txt`, where there is one, lists all words that the model was trained on, one a line, the most
-    frequent first.  Raises `ModelCorrupt` when the folder cannot be loaded.
+    decoder.  `prompts`: whether it was trained with text before.  `streaming`: what was measured for it.  Raises
+    `ModelCorrupt` when the folder cannot be loaded.
     """
 
     def __init__(
@@ -82,7 +81,7 @@ class WhisperRecognizer:
         self._streaming = streaming
         self.prompts = prompts
         self.fallback = fallback and window == "audio"
-        self._vocabulary = _vocabulary(Path(folder), languages)
+        self.vocabulary = words_of(Path(folder), languages)
         known = vocabulary_size(Path(folder))
         try:
             self._end = self._special("endoftext")
@@ -113,11 +112,6 @@ class WhisperRecognizer:
     def streaming(self) -> Streaming:
         """How it is best decoded while speech goes on."""
         return self._streaming
-
-    @property
-    def vocabulary(self) -> Mapping[str, tuple[str, ...]]:
-        """By language, the words that it can know, where its pack lists them."""
-        return self._vocabulary
 
     def hear(self, audio: Floats, prompt: str = "") -> WhisperHearing:
         """Encode `audio` (16 kHz mono); raises `EngineError` beyond the 30 s that any Whisper model takes."""
@@ -151,14 +145,6 @@ class WhisperRecognizer:
         if found is None:
             raise EngineError(f"there is no <|{name}|> in it")
         return int(found)
-
-
-def _vocabulary(folder: Path, languages: Sequence[str]) -> dict[str, tuple[str, ...]]:
-    paths = {tag: folder / f"words.{tag}.txt" for tag in languages}
-    try:
-        return {tag: tuple(path.read_text("utf-8").split()) for tag, path in paths.items() if path.exists()}
-    except (OSError, ValueError) as error:
-        raise ModelCorrupt(f"the recognizer in {folder} cannot be loaded: {error}", hint=AGAIN) from error
 
 
 class WhisperHearing:

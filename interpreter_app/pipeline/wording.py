@@ -64,6 +64,6 @@ class _WordedHearing:
     def decode(self, language: str, prefix: Sequence[Token] = (), *, beam: int = 1) -> Recognition:
         found = self._inner.decode(language, prefix, beam=beam)
         tokens = self._terms.heard(found.tokens)
-        if language in self._spellings:
-            tokens = self._spellings[language].corrected(tokens, spared=self._terms.words)
+        if spelling := self._spellings.get(language.split("-", maxsplit=1)[0]):
+            tokens = spelling.corrected(tokens, spared=self._terms.words)
         return replace(found, tokens=tokens)

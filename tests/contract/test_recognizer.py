@@ -259,6 +259,16 @@ def test_whisper_names_a_damaged_folder(tmp_path: Path, name: str) -> None:
     assert raised.value.hint
 
 
+def test_whisper_lists_its_words_where_its_pack_does(tmp_path: Path) -> None:
+    assert {tag: words[0] for tag, words in starter().vocabulary.items()} == {"en": "I", "es": "de"}
+    shutil.copytree(PACK, tmp_path / "pack")
+    (tmp_path / "pack/words.es.txt").unlink()
+    assert set(WhisperRecognizer(str(tmp_path / "pack"), languages=("en", "es")).vocabulary) == {"en"}
+    (tmp_path / "pack/words.en.txt").write_bytes(b"\xff")
+    with pytest.raises(ModelCorrupt, match="cannot be loaded"):
+        WhisperRecognizer(str(tmp_path / "pack"), languages=("en", "es"))
+
+
 def test_a_recognizer_that_was_trained_with_prompts_is_told_what_is_likely_to_come() -> None:
     case, plain, prompted = whisper("en"), starter(), starter(prompts=True)
     asked = prompted.before("My father, a friend.")

@@ -60,6 +60,7 @@ class Recognizer:
     languages = ("en", "es")
     longest = 30 * 16_000
     streaming = Streaming()
+    vocabulary: Mapping[str, tuple[str, ...]] = {}
 
     def hear(self, audio: Floats, prompt: str = "") -> Hearing:
         return Hearing(audio)
