@@ -9,11 +9,12 @@ from pathlib import Path
 from interpreter_app.core.errors import EngineError, ModelCorrupt
 from interpreter_app.core.text import Direction, Token
 from interpreter_app.engines.models import AGAIN, expect
-from interpreter_app.policy.verbatim import exchanged, verbatim
+from interpreter_app.policy.verbatim import exchanged, inside, verbatim
 from interpreter_app.policy.words import split_words
 
 _END = "</s>"
 _SPACE = "▁"
+_CLAUSE_END = ", "
 _LENGTH_FACTOR, _LENGTH_EXTRA = 2, 12
 """Longest answer: so many pieces for each of the source, and these on top."""
 _POSITIONS = 256
@@ -70,8 +71,8 @@ class MarianTranslator:
         """The translation of `text` after the forced `prefix`: words and punctuation marks.
 
         A beam's answer has the figures of `text` and the names that the translator never met (`policy.verbatim`): the
-        likeliest that has, else one of a search with others in their places that are easily copied; the likeliest of
-        all where that does not help.
+        likeliest that has, else one of a search with others in their places that are easily copied, else that
+        of the first clause and that of the others, each by itself; the likeliest of all where that does not help.
         """
         said, wanted = "".join(token.text for token in prefix).strip(), verbatim(text, self._known)
 
@@ -84,6 +85,10 @@ class MarianTranslator:
             back = {other: run for run, other in others.items()}
             tried = self._answers(exchanged(text, others), exchanged(said, others), beam, beam)
             answers += [exchanged(answer, back) for answer in tried]
+            clause, comma, rest = text.partition(_CLAUSE_END)
+            if rest and not said and not any(map(whole, answers)):
+                first, second = (self._answers(part, "", beam, 1)[0] for part in (clause + comma.rstrip(), rest))
+                answers.append(first + inside(second, self._known))
         return tuple(Token(word) for word in split_words(next(filter(whole, answers), answers[0])))
 
     def _answers(self, text: str, said: str, beam: int, count: int) -> list[str]:

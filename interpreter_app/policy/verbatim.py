@@ -78,6 +78,14 @@ def exchanged(text: str, others: Mapping[str, str]) -> str:
     return _RUNS.sub(lambda found: others.get(found[0], found[0]), text)
 
 
+def inside(text: str, known: frozenset[str]) -> str:
+    """`text` as it is written inside a sentence: its first word small, where `known` has that and not the other."""
+    first = next((word for word, _ in words(text)), "")
+    if first in known or first.lower() not in known:
+        return text
+    return text.replace(first, first.lower(), 1)
+
+
 def _figures(text: str) -> tuple[str, ...]:
     return tuple(sorted(_FIGURES.findall(text)))
 

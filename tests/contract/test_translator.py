@@ -117,6 +117,17 @@ def test_marian_takes_the_answer_of_its_beam_that_has_the_figures() -> None:
     assert kept(1) < kept(3) == len(numbers)
 
 
+@pytest.mark.parametrize("age", [23, 34, 54, 61])
+def test_marian_brings_back_a_number_that_it_leaves_out(age: int) -> None:
+    """With a sentence's first clause, read alone, to begin with."""
+    translator = MarianTranslator(str(STARTER / "translator-es-en"), Direction("es", "en"))
+    text = f"A los {age} años, ella había vivido en cinco países diferentes."
+    assert str(age) not in shown(translator.translate(text))
+    translation = shown(translator.translate(text, beam=4))
+    assert str(age) in translation.split(",")[0]
+    assert "five different countries" in translation
+
+
 @pytest.mark.parametrize("name", ["Gwendolyn", "Ximena", "Marisol", "Mohamed"])
 def test_marian_keeps_names_that_it_never_met(name: str) -> None:
     """Which a model of 6,000 pieces makes names of its own of."""

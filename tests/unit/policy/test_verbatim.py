@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from interpreter_app.policy.verbatim import exchanged, verbatim
+from interpreter_app.policy.verbatim import exchanged, inside, verbatim
 
 KNOWN = frozenset({"the", "help", "will", "ayudará", "Boston", "in", "en", "see", "veo", "a", "hope", "and", "y"})
 
@@ -75,3 +75,14 @@ def test_what_is_exchanged_can_be_exchanged_back() -> None:
         text = "the " + " ".join(r.sample([*runs, "Kavita", "Tom", "Boston", "Hiroshi"], len(runs) + 4)) + "."
         others = verbatim(text, KNOWN).stand_ins(text)
         assert exchanged(exchanged(text, others), {other: run for run, other in others.items()}) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        (" She had lived here.", " she had lived here."), (" Tom sang.", " Tom sang."), ("¿Está aquí?", "¿está aquí?"),
+        ("Zugspitze is high.", "Zugspitze is high."), ("I sang.", "I sang."), ("...", "..."), ("", ""),
+    ],
+)  # fmt: skip
+def test_a_sentence_can_go_on_after_a_comma(text: str, written: str) -> None:
+    assert inside(text, frozenset(["she", "Tom", "I", "está"])) == written
