@@ -53,8 +53,8 @@ class Batch:
 class Corpus:
     """Batches of examples, and the tokenizer of their text."""
 
-    def __init__(self, folder: Path, vocabulary: Path) -> None:
-        self.examples = Examples(folder)
+    def __init__(self, vocabulary: Path, *folders: Path) -> None:
+        self.examples = Examples(*folders)
         self.tokenizer = tokenizer(vocabulary, [row["text"] for row in self.examples.rows])
         self.end, self.start, self.english, self.spanish, self.task, self.no_speech, self.untimed, self.before = (
             self.tokenizer.token_to_id(f"<|{name}|>") for name in SPECIAL

@@ -29,16 +29,18 @@ CLIPPED_SHARE, CLIPPED = 0.05, (0.3, 0.9)
 
 
 class Examples:
-    """The spoken sentences of a folder (``speak_corpus.py``), and the noises to put them in."""
+    """The spoken sentences of folders (``speak_corpus.py``), and the noises to put them in."""
 
-    def __init__(self, folder: Path) -> None:
-        self.rows: list[dict[str, Any]] = [
-            json.loads(line) for line in (folder / "meta.jsonl").open("rb") if line.endswith(b"\n")
-        ]
-        if not self.rows:
-            raise SystemExit(f"there is no utterance in {folder}")
+    def __init__(self, *folders: Path) -> None:
+        self.rows: list[dict[str, Any]] = []
+        self._audio = list[np.ndarray]()
+        for number, folder in enumerate(folders):
+            lines = [json.loads(line) for line in (folder / "meta.jsonl").open("rb") if line.endswith(b"\n")]
+            if not lines:
+                raise SystemExit(f"there is no utterance in {folder}")
+            self.rows += [{**line, "folder": number} for line in lines]
+            self._audio.append(np.memmap(folder / "audio.i16", dtype="<i2", mode="r"))
         self.planner = Planner(self.rows)
-        self._audio = np.memmap(folder / "audio.i16", dtype="<i2", mode="r")
         self._noises = Noises({**MAKERS, "babble": self._babble}, np.random.default_rng(0))
 
     def sound(self, plan: Plan) -> torch.Tensor:
@@ -84,7 +86,7 @@ class Examples:
         return torch.from_numpy(sound)
 
     def _clean(self, row: dict[str, Any]) -> np.ndarray:
-        samples = self._audio[row["begin"] : row["begin"] + row["samples"]]
+        samples = self._audio[row["folder"]][row["begin"] : row["begin"] + row["samples"]]
         return samples.astype(np.float32) / 32768
 
     def _babble(self, count: int, g: np.random.Generator) -> np.ndarray:

@@ -31,9 +31,9 @@ PAUSE_S = (0.05, 0.7)
 LEAD_S, TAIL_S = (0.0, 0.5), (0.0, 0.6)
 ZEROS_S, USUAL_ZEROS_S, USUAL_SHARE = (0.0, 0.4), 0.2, 0.6
 """Digital silence behind it all, as the recognizer is used with."""
-TIMED, TIMED_FULL = 0.4, 0.8
-"""Share of the examples whose sentences are to be timed, and of those in full windows, for the sake of faster-whisper's
-``transcribe()``; all others are marked as not timed."""
+TIMED, TIMED_SEVERAL, TIMED_FULL = 0.3, 0.6, 0.8
+"""Share of the examples whose sentence is to be timed, of those with several sentences, and of those in full windows,
+for the sake of faster-whisper's ``transcribe()``; all others are marked as not timed."""
 PROMPTED, BEFORE, BOTH = 0.3, 0.6, 0.3
 """Shares: of examples with a prompt; of prompts with the text before, the others having terms; and of the former with
 terms as well."""
@@ -111,12 +111,13 @@ class Planner:
         """Draw an example; `full`: for a window of 30 s."""
         zeros = samples(USUAL_ZEROS_S if r.random() < USUAL_SHARE else r.uniform(*ZEROS_S))
         lead, tail = (samples(r.uniform(*span)) for span in (LEAD_S, TAIL_S))
-        seed, timed = r.getrandbits(63), r.random() < (TIMED_FULL if full else TIMED)
+        seed, chance = r.getrandbits(63), r.random()
         long = full and r.random() < LONG
         longest_s = FULL_S if long else LONGEST_S
         if r.random() < NO_SPEECH:
             length, language = samples(longest_s ** r.random() - 1 + LEAST_S), r.choice(("en", "es"))
             prompt = self._prompt(language, "", "", r)
+            timed = chance < (TIMED_FULL if full else TIMED)
             return Plan((), (), 0, length, 0, zeros, 1.0, language, (), prompt, timed, full, seed)
         tempo = r.uniform(*TEMPO) if r.random() < TEMPO_SHARE else 1.0
         room = int((samples(longest_s) - zeros) * tempo) - lead - tail
@@ -148,6 +149,7 @@ class Planner:
         if not before and chosen[0] and self.rows[chosen[0] - 1]["passage"] == self.rows[chosen[0]]["passage"]:
             before = self.rows[chosen[0] - 1]["text"]
         language = self.rows[chosen[0]]["language"]
+        timed = chance < (TIMED_FULL if full else TIMED_SEVERAL if len(pieces) > 1 else TIMED)
         prompt = self._prompt(language, before, " ".join(piece.text for piece in pieces), r)
         return Plan(
             tuple(chosen), tuple(pauses), first, last, tail, zeros, tempo, language, pieces, prompt, timed, full, seed
@@ -223,6 +225,7 @@ def _weights(rows: Sequence[dict[str, Any]]) -> list[float]:
     seen = Counter(word for row in rows if row["language"] == "en" for word in _folded(row["text"]))
     return [
         (1.0 if "+" in row["voice"] else NOT_ESPEAK[row["language"]])
+        * row.get("weight", 1.0)
         * (_rarity(seen[word] for word in _folded(row["text"])) if row["language"] == "en" else 1.0)
         for row in rows
     ]

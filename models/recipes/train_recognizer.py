@@ -1,14 +1,16 @@
 """Train a small Whisper-shaped recognizer on spoken sentences.
 
     python models/recipes/train_recognizer.py SPOKEN WORK [--steps N] [--rate R] [--threads N] [--save-every N]
-                                              [--helpers N] [--start CHECKPOINT.pt TOKENIZER.json]
+                                              [--helpers N] [--start CHECKPOINT.pt TOKENIZER.json] [--also SPOKEN]...
+                                              [--first-pool N]
 
-SPOKEN: what ``speak_corpus.py`` wrote.  WORK gets ``tokenizer.json`` and ``checkpoint.pt``; run again to go on from
-them, with the same or another number of steps, and with whatever SPOKEN holds by then.  --start: begin with the weights
-and the vocabulary of an earlier model of the same shape instead of from nothing.  --helpers: processes that prepare
-the batches to come; without any it is done between the steps, which takes a quarter of the time.  The checkpoint holds
-the model's state under ``m``, the CTC head's under ``c``, the optimizer's, and how far the training is.  Convert with
-``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json OUT``.
+SPOKEN: what ``speak_corpus.py`` wrote; --also: and ``people_prompts.py``.  WORK gets ``tokenizer.json`` and
+``checkpoint.pt``; run again to go on from them, with the same or another number of steps, and with whatever SPOKEN
+holds by then.  --start: begin with the weights and the vocabulary of an earlier model of the same shape instead of from
+nothing.  --helpers: processes that prepare the batches to come; without any it is done between the steps, which takes a
+quarter of the time.  --first-pool: another number, a thousand away, shows other examples, for runs that are to be
+averaged.  The checkpoint holds the model's state under ``m``, the CTC head's under ``c``, the optimizer's, and how far
+the training is.  Convert with ``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json OUT``.
 
 Two things differ from how Whisper was trained.  A second head spells every utterance by connectionist temporal
 classification (Graves et al. 2006): the decoder alone takes very long to find out that it could listen.  And most
@@ -163,6 +165,8 @@ def main() -> None:
     parser.add_argument("--save-every", type=int, default=200)
     parser.add_argument("--helpers", type=int, default=0)
     parser.add_argument("--start", type=Path, nargs=2, metavar=("CHECKPOINT", "TOKENIZER"))
+    parser.add_argument("--also", type=Path, action="append", default=[], help="more spoken sentences")
+    parser.add_argument("--first-pool", type=int, default=0, help="which examples are drawn; another run: others")
     arguments = parser.parse_args()
     torch.set_num_threads(arguments.threads)
     torch.manual_seed(0)
@@ -171,12 +175,12 @@ def main() -> None:
     if arguments.start and not vocabulary.exists():
         shutil.copyfile(arguments.start[1], vocabulary)
 
-    corpus = Corpus(arguments.spoken, vocabulary)
+    corpus = Corpus(vocabulary, arguments.spoken, *arguments.also)
     model = new_model(corpus)
     head = torch.nn.Linear(WIDTH, len(LETTERS) + 1)
     parameters = [p for p in (*model.parameters(), *head.parameters()) if p.requires_grad]
     optimizer = torch.optim.AdamW(parameters, lr=RATE, betas=(0.9, 0.98), weight_decay=0.01, fused=True)
-    step, begun, skip = 0, 0, 0
+    step, begun, skip = 0, arguments.first_pool, 0
     if checkpoint.exists():
         saved = torch.load(checkpoint)
         begin(model, head, saved)
