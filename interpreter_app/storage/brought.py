@@ -30,10 +30,12 @@ RECOGNIZER = (
 )
 TRANSLATOR = (
     "config.json", "model.bin", "shared_vocabulary.json", "shared_vocabulary.txt", "source_vocabulary.json",
-    "source_vocabulary.txt", "target_vocabulary.json", "target_vocabulary.txt", "source.spm", "target.spm", "words.txt",
+    "source_vocabulary.txt", "target_vocabulary.json", "target_vocabulary.txt", "source.spm", "target.spm",
 )  # fmt: skip
 TEXTS = ("README.md", "LICENSE", "MODEL_CARD")
 """Kept with any pack."""
+WORDS = r"words(\.[a-z]{2,3})?\.txt"
+"""Names of the lists of words that a model was trained on: a translator's, and a recognizer's for each language."""
 _OTHERS = {
     r".+\.safetensors|pytorch_model.*\.bin|.+\.pt": "PyTorch",
     r"ggml-.+\.bin|.+\.gguf": "whisper.cpp",
@@ -152,7 +154,8 @@ def _whole(form: Form, folder: Path, names: set[str], all_: tuple[str, ...], nee
         missing.append("its vocabulary")
     if missing:
         raise ModelCorrupt(f"{folder} lacks {' and '.join(missing)}", hint="Fetch the folder again, whole.")
-    return Brought(form, folder, tuple(sorted(names & {*all_, *TEXTS})))
+    words = {name for name in names if re.fullmatch(WORDS, name)}
+    return Brought(form, folder, tuple(sorted(words | names & {*all_, *TEXTS})))
 
 
 def _voice(path: Path) -> Brought:
