@@ -9,7 +9,7 @@ import numpy as np
 
 from interpreter_app.audio.files import SpeechFile, check_readable, read_blocks
 from interpreter_app.core.audio import AudioBlock, Floats
-from interpreter_app.core.options import Pace
+from interpreter_app.core.options import Pace, final_beam
 from interpreter_app.core.text import Direction, shown
 from interpreter_app.core.turns import Transcript
 from interpreter_app.core.units import LaneId, Samples, samples
@@ -86,7 +86,8 @@ def offline(engines: Engines, settings: Settings, path: str) -> tuple[str, str, 
     languages = plan(settings.options.languages, recognizer.languages)
     hearing = recognizer.hear(audio)
     language = LanguageChoice(languages).hear(hearing.languages(languages.known))
-    tokens = hearing.decode(language, beam=settings.options.recognition.beam).tokens
+    beam = final_beam(settings.options.recognition, recognizer.streaming)
+    tokens = hearing.decode(language, beam=beam).tokens
     target = languages.target_of(language)
     if target is None:
         return language, shown(tokens), ""

@@ -63,7 +63,7 @@ class RecognitionOptions:
     window_ms: int = 12_000
     """Longest audio decoded at once, in milliseconds; committed audio before it is let go; 2000..30000."""
     beam: int = 3
-    """Beam of the final decode; 1..8."""
+    """Beam of the final decode, which is never narrower than while the utterance is open; 1..8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,6 +81,11 @@ class Streaming:
     """Tokens that end so close to the end of the heard audio are not committed, in milliseconds; 0..2000."""
     partial_beam: int = 1
     """Beam of the decodes while an utterance is open; 1..8."""
+
+
+def final_beam(options: RecognitionOptions, streaming: Streaming) -> int:
+    """Of the decode of a finished utterance."""
+    return max(options.beam, streaming.partial_beam)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, fields, replace
 import numpy as np
 
 from interpreter_app.core.audio import Floats
-from interpreter_app.core.options import RecognitionOptions, Streaming
+from interpreter_app.core.options import RecognitionOptions, Streaming, final_beam
 from interpreter_app.core.ports import Recognition as Decoded
 from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token
@@ -77,7 +77,8 @@ class Utterance:
         self._prompt = prompt
         self.voiced = 0
         self.grid = samples(streaming.interval_ms)
-        self._recognizer, self._options, self._streaming, self._choice = recognizer, options, streaming, choice
+        self._recognizer, self._streaming, self._choice = recognizer, streaming, choice
+        self._beam = final_beam(options, streaming)
         self._longest = Samples(min(samples(options.window_ms), recognizer.longest))
         self._agreement = Agreement(streaming.agreement)
         self._audio: list[Floats] = []
@@ -170,7 +171,7 @@ class Utterance:
         while more:
             before = window = window_start(window, end, committed, self._longest)
             audio = self.audio(window, Samples(end + FINAL_SILENCE))[: self._recognizer.longest]
-            language, decoded = self._decode(audio, window, committed, beam=self._options.beam)
+            language, decoded = self._decode(audio, window, committed, beam=self._beam)
             tail = deloop(said_by(_placed(decoded.tokens, window), Samples(end + LATE_WORD)))
             if self._doubt(window, committed, tail, decoded, audio):
                 tail = ()

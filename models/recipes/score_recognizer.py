@@ -77,7 +77,7 @@ def main() -> None:
     parser.add_argument("manifests", type=Path, nargs="+")
     parser.add_argument("--longest", type=float, default=12.0, help="seconds")
     parser.add_argument("--silence-ms", type=int, default=0)
-    parser.add_argument("--beam", type=int, default=3)
+    parser.add_argument("--beam", type=int, default=5, help="5: as the starter's pack is used with")
     parser.add_argument("--window", choices=["audio", "full"], default="audio")
     parser.add_argument("--transcribe", action="store_true")
     parser.add_argument("--positions", type=int, default=POSITIONS)

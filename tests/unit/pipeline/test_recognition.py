@@ -16,6 +16,7 @@ from interpreter_app.core.options import (
     RecognitionOptions,
     SessionOptions,
     Streaming,
+    final_beam,
 )
 from interpreter_app.core.text import Direction, Hypothesis
 from interpreter_app.core.units import LaneId, samples
@@ -128,6 +129,12 @@ def test_an_open_utterance_is_decoded_as_was_measured(monkeypatch: pytest.Monkey
     monkeypatch.setattr(FakeRecognizer, "streaming", Streaming(interval_ms=640, partial_beam=2))
     run(say("The station is over there.", 0.5, 3.0))
     assert beams == [2, 2, 2, 3], "three grid points with enough speech before them, and the end"
+
+
+def test_the_end_is_decoded_no_less_carefully_than_what_was_before() -> None:
+    measured = Streaming(partial_beam=5)
+    assert final_beam(RecognitionOptions(), measured) == 5
+    assert final_beam(RecognitionOptions(beam=8), measured) == 8
 
 
 def test_an_utterance_that_is_too_long_is_cut_where_it_is_quietest() -> None:
