@@ -5,9 +5,10 @@
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0), by whose words Spanish written without accents gets them
 back.  Run with the project's environment, ``ffmpeg`` on the path, and these of Debian's packages:
 asterisk-core-sounds-en-g722 and -es-g722 with asterisk-core-sounds-en and -es (a telephone exchange's prompts in
-English and in Mexican Spanish, one woman, CC BY-SA 3.0), and tuxpaint-stamps-default (what children are told of
-pictures, GPL-2.0-or-later).  OUT gets what ``speak_corpus.py`` writes, without the places of the words, for nobody
-noted them; ``train_recognizer.py --also OUT`` reads it.
+English and in Mexican Spanish, one woman, CC BY-SA 3.0), tuxpaint-stamps-default (what children are told of pictures,
+GPL-2.0-or-later), qabcs-data (GPL-3.0-or-later) and ktuberling-data (GPL-2.0-or-later), with words for children.  OUT
+gets what ``speak_corpus.py`` writes, without the places of the words, for nobody noted them; ``train_recognizer.py
+--also OUT`` reads it.
 
 What has signs or digits in it, which are not read as they are written, is left out, and so is single letters' spelling.
 """
@@ -34,6 +35,12 @@ PROMPTS = {
     "en": ("asterisk/sounds/en_US_f_Allison", "doc/asterisk-core-sounds-en/core-sounds-en.txt.gz"),
     "es": ("asterisk/sounds/es_MX_f_Allison", "doc/asterisk-core-sounds-es/core-sounds-es.txt.gz"),
 }
+WORDS = {
+    "qabcs us": "qabcs/abcs/en/sounds/words",
+    "qabcs gb": "qabcs/abcs/en_gb/sounds/words",
+    "ktuberling": "ktuberling/sounds/en",
+}
+"""English words, each in a file of its name; several people's."""
 STAMPS, SPANISH_STAMP = "tuxpaint/stamps", "es.utf8="
 PASSAGE = 8
 """Recordings of one speaker that may be joined, one after the other."""
@@ -68,6 +75,15 @@ def stamps() -> Iterator[tuple[str, Path, str]]:
             text = lines[:1] if language == "en" else spanish
             if text:
                 yield f"tuxpaint {language}", path, text[0]
+
+
+def words() -> Iterator[tuple[str, Path, str]]:
+    """Speaker, recording and text of single English words."""
+    for voice, folder in WORDS.items():
+        for path in sorted((SHARE / folder).glob("*.ogg")):
+            # ktuberling's begin with the picture that they belong to.
+            _, _, name = path.stem.rpartition("_") if voice == "ktuberling" else ("", "", path.stem)
+            yield f"{voice} en", path, name.replace("_", " ")
 
 
 def readable(text: str) -> str:
@@ -144,7 +160,7 @@ def main(corpus: str, out: str) -> None:
     begin, rows = 0, list[dict[str, object]]()
     counts = defaultdict[str, int](int)
     with (folder / "audio.i16").open("wb") as audio:
-        for voice, path, written in (*prompts("en", known), *prompts("es", known), *stamps()):
+        for voice, path, written in (*prompts("en", known), *prompts("es", known), *stamps(), *words()):
             text = readable(written)
             sound = samples(path) if text else np.zeros(0, np.int16)
             if not 0 < len(sound) <= LONGEST_S * RATE_HZ:

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from recognizer_noises import RATE_HZ
-from recognizer_plans import FULL_S, LONGEST_S, Planner
+from recognizer_plans import FULL_S, LONGEST_S, TIMED, TIMED_FULL, TIMED_SEVERAL, Plan, Planner
 
 WORD, GAP = 6400, 800
 """Samples of a word and after it."""
@@ -76,3 +76,24 @@ def test_a_prompt_never_tells_what_is_said_after_it() -> None:
     before = [plan for plan in prompted if plan.pieces and plan.first > 0 and "," not in plan.prompt and not plan.full]
     assert before
     assert not [plan for plan in before if plan.text in plan.prompt]
+
+
+def test_what_is_timed_depends_on_how_much_is_said() -> None:
+    def share(plans: list[Plan]) -> float:
+        return sum(plan.timed for plan in plans) / len(plans)
+
+    own = [plan for plan in PLANS if not plan.full and plan.pieces]
+    assert share([plan for plan in own if len(plan.pieces) == 1]) == pytest.approx(TIMED, abs=0.06)
+    assert share([plan for plan in own if len(plan.pieces) > 1]) == pytest.approx(TIMED_SEVERAL, abs=0.06)
+    assert share([plan for plan in PLANS if plan.full]) == pytest.approx(TIMED_FULL, abs=0.06)
+
+
+def test_what_has_more_weight_is_drawn_more() -> None:
+    made = rows()
+
+    def drawn(weight: float) -> int:
+        planner = Planner([{**row, "weight": weight} if row["passage"] == 7 else row for row in made])
+        plans = [planner.plan(random.Random(seed)) for seed in range(1000)]
+        return sum(made[plan.rows[0]]["passage"] == 7 for plan in plans if plan.rows)
+
+    assert drawn(8.0) > 3 * drawn(1.0) > 0
