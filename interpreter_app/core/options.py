@@ -63,7 +63,7 @@ class RecognitionOptions:
     window_ms: int = 12_000
     """Longest audio decoded at once, in milliseconds; committed audio before it is let go; 2000..30000."""
     beam: int = 3
-    """Beam of the final decode, which is never narrower than while the utterance is open; 1..8."""
+    """Beam of the final decode; 1..8."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Streaming:
 
 
 def final_beam(options: RecognitionOptions, streaming: Streaming) -> int:
-    """Of the decode of a finished utterance."""
+    """Of the decode of a finished utterance: never narrower than while it was open."""
     return max(options.beam, streaming.partial_beam)
 
 

@@ -151,6 +151,18 @@ def test_find_by_words_kind_and_language(page: Stage) -> None:
     assert rows.count == 2
 
 
+def test_what_was_chosen_stays_in_another_language(page: Stage) -> None:
+    """A list whose names are said anew is a new list."""
+    page.pick("kind", 3)
+    for tag in ("de", "en"):
+        page.window.interface.choose(tag)
+        page.wait(50)
+        assert page.find("kind").property("currentIndex") == 3
+        assert page.window.packs.rows.count == 1
+    page.pick("kind", 0)
+    assert page.find("kind").property("currentIndex") == 0
+
+
 def test_bundle_and_import(page: Stage, tmp_path: Path) -> None:
     assert not page.find("bundle").isEnabled()
     put_there(page)

@@ -5,7 +5,7 @@ Picker {
     id: picker
     required property string side
     readonly property var devices: side === "input" ? app.devices.microphones : app.devices.loudspeakers
-    readonly property string chosen: side === "input" ? app.devices.microphone : app.devices.loudspeaker
+    readonly property string device: side === "input" ? app.devices.microphone : app.devices.loudspeaker
     readonly property var names: devices.map((device) => ({ tag: device.name, name: label(device) }))
 
     function label(device) {
@@ -19,6 +19,6 @@ Picker {
     name: side === "input" ? qsTr("Microphone") : qsTr("Loudspeaker")
     model: names
     textRole: "name"
-    currentIndex: devices.findIndex((device) => device.name === chosen)
+    chosen: devices.findIndex((one) => one.name === device)
     onActivated: (index) => app.devices.choose(side, devices[index].name)
 }

@@ -222,7 +222,7 @@ T.Popup {
                     name: qsTr("Language of this window")
                     model: all
                     textRole: "name"
-                    currentIndex: all.findIndex((one) => one.tag === app.interface.spoken)
+                    chosen: all.findIndex((one) => one.tag === app.interface.spoken)
                     onActivated: (index) => app.settings.put("window.language", all[index].tag)
                 }
                 Item { Layout.fillWidth: true }

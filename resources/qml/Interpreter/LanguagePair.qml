@@ -25,7 +25,7 @@ Card {
             tone: "here"
             model: pair.names
             textRole: "name"
-            currentIndex: pair.languages.known.indexOf(pair.languages.here)
+            chosen: pair.languages.known.indexOf(pair.languages.here)
             onActivated: (index) => pair.languages.choose(pair.names[index].tag, pair.languages.there)
         }
         Button {
@@ -40,7 +40,7 @@ Card {
             tone: "there"
             model: pair.names
             textRole: "name"
-            currentIndex: pair.languages.known.indexOf(pair.languages.there)
+            chosen: pair.languages.known.indexOf(pair.languages.there)
             onActivated: (index) => pair.languages.choose(pair.languages.here, pair.names[index].tag)
         }
         Rectangle {

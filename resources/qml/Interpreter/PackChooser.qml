@@ -23,7 +23,7 @@ Column {
             name: qsTr("First language")
             model: chooser.names
             textRole: "name"
-            currentIndex: chooser.tags.indexOf(chooser.one)
+            chosen: chooser.tags.indexOf(chooser.one)
             onActivated: (index) => chooser.one = chooser.tags[index]
         }
         Picker {
@@ -32,7 +32,7 @@ Column {
             name: qsTr("Second language")
             model: chooser.names
             textRole: "name"
-            currentIndex: chooser.tags.indexOf(chooser.other)
+            chosen: chooser.tags.indexOf(chooser.other)
             onActivated: (index) => chooser.other = chooser.tags[index]
         }
         Picker {
@@ -41,7 +41,7 @@ Column {
             name: qsTr("Recognizer")
             model: chooser.packs.recognizers.map((one) => ({ tag: one.size, name: qsTr("%1, about %2").arg(one.size).arg(Words.bytes(one.bytes)) }))
             textRole: "name"
-            currentIndex: chooser.sizes.indexOf(chooser.size)
+            chosen: chooser.sizes.indexOf(chooser.size)
             onActivated: (index) => chooser.size = chooser.sizes[index]
         }
         Button {

@@ -87,7 +87,7 @@ Sheet {
                 framed: true
                 name: qsTr("Kind")
                 model: [qsTr("Every kind"), qsTr("Installed"), qsTr("Recognizers"), qsTr("Translators"), qsTr("Voices")]
-                currentIndex: sheet.kinds.indexOf(sheet.kind)
+                chosen: sheet.kinds.indexOf(sheet.kind)
                 onActivated: (index) => { sheet.kind = sheet.kinds[index]; sheet.find() }
             }
             Picker {
@@ -96,7 +96,7 @@ Sheet {
                 name: qsTr("Language")
                 model: sheet.tags.map((tag) => ({ tag: tag, name: tag ? app.languages.name(tag) : qsTr("Every language") }))
                 textRole: "name"
-                currentIndex: sheet.tags.indexOf(sheet.tag)
+                chosen: sheet.tags.indexOf(sheet.tag)
                 onActivated: (index) => { sheet.tag = sheet.tags[index]; sheet.find() }
             }
         }

@@ -7,6 +7,7 @@ T.ComboBox {
     property string name
     property string tone: "ink"
     property bool framed  // in a form, where it stands among fields
+    property int chosen: -1  // which of the model
     readonly property int radius: Theme.corner
 
     implicitHeight: Theme.control
@@ -14,6 +15,9 @@ T.ComboBox {
     leftPadding: mirrored ? Theme.xxl : Theme.m
     rightPadding: mirrored ? Theme.m : Theme.xxl
     focusPolicy: Qt.StrongFocus
+    currentIndex: chosen
+    // A combo box goes to the first of a new model, as when its names are said in another language.
+    onModelChanged: currentIndex = Qt.binding(() => chosen)
     Accessible.role: Accessible.ComboBox
     Accessible.name: name + ": " + displayText
     Accessible.onPressAction: popup.open()

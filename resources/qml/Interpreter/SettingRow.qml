@@ -109,7 +109,7 @@ Item {
             name: row.words.label
             model: all
             textRole: "name"
-            currentIndex: all.findIndex((one) => one.tag === row.value)
+            chosen: all.findIndex((one) => one.tag === row.value)
             onActivated: (index) => app.settings.put(row.key, all[index].tag)
         }
     }
