@@ -94,6 +94,7 @@ class TrayModel(QObject):
         else:
             self._menu.addSeparator()
 
+    @Slot(QSystemTrayIcon.ActivationReason)
     def _activate(self, reason: QSystemTrayIcon.ActivationReason) -> None:
         if reason == QSystemTrayIcon.ActivationReason.Trigger:
             self.chosen.emit("show")
