@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
 import soundfile
 
@@ -59,4 +58,4 @@ def test_a_room_full_of_voices_is_survived(seconds: int, engines: Engines, tmp_p
     shown = [word for e in events if isinstance(e, Hypothesis) and e.final for word in e.text.split()]
     print(f"{60 * len(shown) / seconds:.1f} words a minute were read in a babble of eight voices")
     assert not [event for event in events if isinstance(event, StageFailed)]
-    assert np.isclose(max(event.heard for event in events) / RATE_HZ, seconds, atol=2), "it heard all of it"
+    assert max(event.heard for event in events) / RATE_HZ >= seconds - 2, "it heard all of it"
