@@ -137,7 +137,10 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     passages, count, samples = whole(arguments.out)
     print(f"{count} of {arguments.count} utterances are there already", flush=True)
-    with (arguments.out / "audio.i16").open("ab") as audio, (arguments.out / "meta.jsonl").open("a") as meta:
+    with (
+        (arguments.out / "audio.i16").open("ab") as audio,
+        (arguments.out / "meta.jsonl").open("a", encoding="utf-8") as meta,
+    ):
         for number, passage in enumerate(planned(pools, model.voices, arguments.seed, passages), passages):
             if count >= arguments.count:
                 break
