@@ -31,7 +31,7 @@ PAUSE_S = (0.05, 0.7)
 LEAD_S, TAIL_S = (0.0, 0.5), (0.0, 0.6)
 ZEROS_S, USUAL_ZEROS_S, USUAL_SHARE = (0.0, 0.4), 0.2, 0.6
 """Digital silence behind it all, as the recognizer is used with."""
-TIMED, TIMED_SEVERAL, TIMED_FULL = 0.3, 0.6, 0.8
+TIMED, TIMED_SEVERAL, TIMED_FULL = 0.4, 0.7, 0.8
 """Share of the examples whose sentence is to be timed, of those with several sentences, and of those in full windows,
 for the sake of faster-whisper's ``transcribe()``; all others are marked as not timed."""
 PROMPTED, BEFORE, BOTH = 0.3, 0.6, 0.3
