@@ -1,13 +1,14 @@
 """List the words that a model was trained on.
 
     python models/recipes/known_words.py CORPUS.tsv.gz models/starter/translator-en-es/words.txt
-    python models/recipes/known_words.py CORPUS.tsv.gz models/starter/recognizer-en-es/words.en.txt en
+    python models/recipes/known_words.py CORPUS.tsv.gz models/starter/recognizer-en-es/words.en.txt en [WORDNET]
 
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  The words that the training part (``split.py``) has at
 least twice, of one language or of both, the most frequent first, as they are written inside a sentence; a word that
 only ever begins one is taken for a small one.  By a translator's list the program tells the names that it never met;
-by a recognizer's, the words that it made up.  In a list of one language "over|coat" is a word made of two that are in
-the list as well but never stand beside each other.  Run with the project's environment.
+by a recognizer's, the words that it made up.  WORDNET: with the words of its examples (``wordnet_examples.py``), some
+of which the recognizer was shown.  In a list of one language "over|coat" is a word made of two that are in the list as
+well but never stand beside each other.  Run with the project's environment.
 """
 
 from __future__ import annotations
@@ -19,6 +20,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from split import read_pairs, split
+from wordnet_examples import examples
 
 from interpreter_app.policy.verbatim import words
 
@@ -58,10 +60,12 @@ def parted(listed: list[str], texts: Iterable[str]) -> list[str]:
     return list(map(halves, listed))
 
 
-def main(corpus: str, out: str, language: str = "") -> None:
+def main(corpus: str, out: str, language: str = "", wordnet: str = "") -> None:
     """Write the list."""
     columns = [("en", "es").index(language)] if language else [0, 1]
     texts = [pair[column] for pair in split(read_pairs(corpus)).train for column in columns]
+    if wordnet:
+        texts += examples(Path(wordnet), texts)
     found = parted(known(texts), texts) if language else known(texts)
     Path(out).write_text("\n".join(found) + "\n", "utf-8")
     print(f"{out}: {len(found)} words")

@@ -1,12 +1,15 @@
 """Speak sentences of the training part with a neural voice of many speakers, to train a recognizer on.
 
     python models/recipes/speak_neural.py CORPUS.tsv.gz KOKORO OUT --count 3000 [--seed N]
+                                           [--wordnet FOLDER]
 
 CORPUS: Tatoeba pairs from manythings.org/anki (CC BY 2.0).  KOKORO: a folder with Kokoro-82M (``kokoro.py``).  Run with
 the training environment, the project on ``PYTHONPATH``, and ``misaki``, ``phonemizer-fork``, ``espeakng-loader``,
 ``openvino``, ``openvino-telemetry``, ``soxr``, ``soundfile`` and ``piper-tts`` beside what that has.  OUT gets what
 ``speak_corpus.py`` writes; ``train_recognizer.py --also OUT`` reads it.  Run again, it goes on.  A second of speech
 takes a third of a second where the processor has bfloat16.
+
+--wordnet: half of the English is examples from there (``wordnet_examples.py``), for what the corpus hardly has.
 
 The mean of two voices is a third; any of them reads either language, with an accent if it is another's.
 """
@@ -22,6 +25,7 @@ from pathlib import Path
 
 from speak_corpus import PASSAGE, sentences, whole
 from split import read_pairs, split
+from wordnet_examples import FOLDER, examples
 
 from interpreter_app.core.units import RATE_HZ
 
@@ -84,11 +88,17 @@ def main() -> None:
     parser.add_argument("out", type=Path)
     parser.add_argument("--count", type=int, default=3000, help="utterances in all")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--wordnet", type=Path, help=f"half of the English from here; as Debian has it: {FOLDER}")
     arguments = parser.parse_args()
     from kokoro import Kokoro  # plans are tested without OpenVINO
 
     train = split(read_pairs(arguments.corpus)).train
     pools = {language: sentences(train, language) for language in PHONEMES}
+    if arguments.wordnet:
+        texts, weights = pools["en"]
+        more = examples(arguments.wordnet, (pair[0] for pair in train))
+        print(f"{len(more)} of WordNet's examples")
+        pools["en"] = texts + more, weights + [sum(weights) / len(more)] * len(more)
     model = Kokoro(arguments.kokoro)
     arguments.out.mkdir(parents=True, exist_ok=True)
     passages, count, samples = whole(arguments.out)
