@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import random
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +22,8 @@ WOBBLE_SHARE, BREATH_SHARE, TRACT_SHARE = 0.3, 0.2, 0.7
 GAIN_DB = (-32, -0.5)
 """Of the peak."""
 NOISY_SHARE, SNR_DB = 0.75, (4, 35)
+VOICES = {"babble": (3, 8), "crowd": (6, 12)}
+"""How many people at once; a crowd is no speech where it is alone."""
 BABBLE_SHARE = 0.15
 """Of what is noisy, beside its part of the rest: with other people behind it, which misleads a recognizer most."""
 COARSE_SHARE = 0.06
@@ -41,7 +44,8 @@ class Examples:
             self.rows += [{**line, "folder": number} for line in lines]
             self._audio.append(np.memmap(folder / "audio.i16", dtype="<i2", mode="r"))
         self.planner = Planner(self.rows)
-        self._noises = Noises({**MAKERS, "babble": self._babble}, np.random.default_rng(0))
+        voices = {kind: partial(self._babble, several) for kind, several in VOICES.items()}
+        self._noises = Noises({**MAKERS, **voices}, np.random.default_rng(0))
 
     def sound(self, plan: Plan) -> torch.Tensor:
         """16 kHz samples of `plan`'s example."""
@@ -89,10 +93,10 @@ class Examples:
         samples = self._audio[row["folder"]][row["begin"] : row["begin"] + row["samples"]]
         return samples.astype(np.float32) / 32768
 
-    def _babble(self, count: int, g: np.random.Generator) -> np.ndarray:
-        """Several people at once."""
+    def _babble(self, several: tuple[int, int], count: int, g: np.random.Generator) -> np.ndarray:
+        """So many people at once."""
         sound = np.zeros(count)
-        for _ in range(int(g.integers(3, 9))):
+        for _ in range(int(g.integers(*several, endpoint=True))):
             at = int(g.integers(0, count))
             for i in range(int(g.integers(len(self.rows) - 12)), len(self.rows)):
                 clean = self._clean(self.rows[i])[: count - at]

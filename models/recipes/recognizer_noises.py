@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 import numpy as np
 
 RATE_HZ = 16_000
-STORED_S, STORED = 20, {"coloured": 40, "babble": 24, "hum": 10, "music": 30, "clicks": 10}
+STORED_S, STORED = 20, {"coloured": 40, "babble": 24, "crowd": 16, "hum": 10, "music": 30, "clicks": 10}
 """Length and number of the stored noises, each of which is begun anywhere."""
 ALONE_DB = (-70, -10)
 
@@ -82,7 +82,7 @@ MAKERS: Mapping[str, Maker] = {
 
 
 class Noises:
-    """A store of noises by these `makers`, 32 bits, each of a mean power of 1; "babble" is the one that has voices."""
+    """A store of noises by these `makers`, 32 bits, each of a mean power of 1; "babble" may be understood."""
 
     def __init__(self, makers: Mapping[str, Maker], g: np.random.Generator) -> None:
         self.kinds = tuple(makers)
@@ -96,7 +96,7 @@ class Noises:
         return np.take(noise, np.arange(count) + r.randrange(len(noise)), mode="wrap")
 
     def alone(self, count: int, r: random.Random) -> np.ndarray:
-        """Any noise but voices; sometimes two at once, sometimes with silence before or after, sometimes none."""
+        """Any noise but "babble"; sometimes two at once, sometimes with silence before or after, sometimes none."""
         kinds = [kind for kind in self.kinds if kind != "babble"]
         sound = np.zeros(count, np.float32)
         for _ in range(r.choice((0, 1, 1, 1, 2))):
