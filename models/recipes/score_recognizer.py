@@ -34,6 +34,8 @@ LANGUAGES = ("en", "es")
 POSITIONS = 448
 """Text positions of what ``train_recognizer.py`` makes."""
 FINAL = (".", "!", "?", "…")
+WHOLE = ("short", "long", "joined")
+"""Kinds of ``speak_set.py`` that are whole sentences by voices of the language."""
 
 
 class Tally:
@@ -126,10 +128,10 @@ def main() -> None:
             if "kind" in row:
                 groups.append(f"{language}, {row['kind']}")
             if "voice" in row:
-                groups += [
-                    f"{language}, {'known' if row['voice_known'] else 'unknown'} voices",
-                    f"{language}, {row['voice']}",
-                ]
+                voices = f"{'known' if row['voice_known'] else 'unknown'} voices"
+                groups += [f"{language}, {voices}", f"{language}, {row['voice']}"]
+                if row["kind"] in WHOLE:
+                    groups.append(f"{language}, {voices}, whole")
             for tally in (tallies[group] for group in groups):
                 tally.recordings += 1
                 tally.errors += word_errors(row["text"], shown(tokens))
