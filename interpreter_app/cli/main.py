@@ -89,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
         ("interpret", "interpret audio files, or audio from standard input", interpret),
         ("listen", "interpret a conversation through microphone and loudspeaker", listen),
         ("history", "list, show and recover the sessions that were kept", history),
-        ("models", "list, install, try and remove packs of models", models),
+        ("models", "list, install, check and remove packs of models", models),
         ("devices", "list the microphones and loudspeakers", devices),
         ("doctor", "find what is wrong on this computer, and what helps", doctor),
         ("bench", "measure how well, and how fast, the program interprets", bench),

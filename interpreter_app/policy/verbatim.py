@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-_RUNS = re.compile(r"\d+|[^\W\d_]+")
+_RUNS = re.compile(r"\d+(?:[.,/-]\d+)*|[^\W\d_]+")
+"""A word, or a figure with all that belongs to it (1,500, 555-0134, 3/4/1985), but no time of day."""
 _WORDS_AND_BEGINNINGS = re.compile(r"[^\W\d_]+|[.?!…:¿¡\"“«]")
 _FIGURES = re.compile(r"\d+")
 _SHORT_FIGURES = ("27", "38", "46", "59", "64", "83", "92", "71")
@@ -37,7 +38,7 @@ class Verbatim:
 
         A word that begins a sentence may be missing, unless the translation has made up a word, most likely out of it.
         """
-        words = {run for run in _RUNS.findall(translation) if not run.isdigit()}
+        words = {run for run in _RUNS.findall(translation) if not run[0].isdigit()}
         return (
             _figures(translation) == self.figures
             and words.issuperset(self.names)
@@ -50,7 +51,7 @@ class Verbatim:
         names = dict.fromkeys([*self.names, *self.openings])
         out = dict(zip(names, (name for name in _COMMON_NAMES if name not in runs), strict=False))
         short = (figure for figure in _SHORT_FIGURES if figure not in runs)
-        return out | dict(zip((run for run in runs if run.isdigit() and len(run) > 1), short, strict=False))
+        return out | dict(zip((run for run in runs if run[0].isdigit() and len(run) > 1), short, strict=False))
 
     def _made_up(self, word: str) -> bool:
         return not (word in self.known or word.lower() in self.known or word in self.names or word in self.openings)

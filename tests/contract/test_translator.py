@@ -117,6 +117,21 @@ def test_marian_takes_the_answer_of_its_beam_that_has_the_figures() -> None:
     assert kept(1) < kept(3) == len(numbers)
 
 
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("I was born on 3/4/1985.", "3/4/1985"),
+        ("My number is 555-0134.", "555-0134"),
+        ("It costs 12,345,678.90.", "12"),
+    ],
+)
+def test_marian_copies_a_figure_with_all_that_belongs_to_it(text: str, figure: str) -> None:
+    """Read as several, a date became \"el día de 3 meses\"."""
+    said = shown(marian().translator.translate(text, beam=3))
+    assert figure in said
+    assert sorted(re.findall(r"\d+", said)) == sorted(re.findall(r"\d+", text))
+
+
 @pytest.mark.parametrize("age", [23, 34, 54, 61])
 def test_marian_brings_back_a_number_that_it_leaves_out(age: int) -> None:
     """With a sentence's first clause, read alone, to begin with."""

@@ -28,6 +28,13 @@ def test_short_figures_stand_in_for_all_but_single_digits() -> None:
     assert verbatim(text).stand_ins(text) == {"27": "38", "332844": "46", "1999": "59"}
 
 
+def test_what_belongs_to_a_figure_goes_with_it_but_for_times() -> None:
+    text = "1,500 on 3/4/1985 at 8:30, 555-0134, 20-30 of 2."
+    others = verbatim(text).stand_ins(text)
+    assert others == {"1,500": "27", "3/4/1985": "38", "30": "46", "555-0134": "59", "20-30": "64"}
+    assert exchanged(text, others) == "27 on 38 at 8:46, 59, 64 of 2."
+
+
 def test_a_capital_inside_a_sentence_is_a_name_unless_the_word_is_known() -> None:
     said = verbatim("see Kavita in Boston and the Hope", KNOWN)
     assert said.names == ("Kavita", "Hope")  # hope is known, but not Hope
