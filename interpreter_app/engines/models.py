@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import re
 import struct
+import zipfile
+import zlib
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, Literal
@@ -18,6 +20,8 @@ SPECIFICATIONS = {
 """CTranslate2's names for what this program uses, and what people call it."""
 AGAIN = "Install the pack again, or import its files again."
 """What helps where a file of a pack makes no sense."""
+DAMAGED = (OSError, EOFError, ValueError, KeyError, zipfile.BadZipFile, zlib.error)
+"""What reading a damaged file of arrays raises."""
 _BINARY = 4
 """Earliest version of `model.bin` that is read here, as CTranslate2 has written it since 2020."""
 _LANGUAGE = re.compile(r"<\|([a-z]{2,3})\|>")

@@ -15,9 +15,10 @@ from interpreter_app.core.ports import Recognition
 from interpreter_app.core.text import Token
 from interpreter_app.core.units import RATE_HZ, Samples, samples
 from interpreter_app.engines.models import AGAIN, expect, vocabulary_size, words_of
-from interpreter_app.engines.word_times import Loudness, piece_starts
+from interpreter_app.engines.rescoring import Rescorer
+from interpreter_app.engines.word_times import Loudness, piece_starts, word_pieces
 from interpreter_app.policy.hallucination import Evidence, misread
-from interpreter_app.policy.words import is_mark, split_words
+from interpreter_app.policy.words import is_mark
 
 if TYPE_CHECKING:
     from faster_whisper import WhisperModel
@@ -33,8 +34,6 @@ _LEAST = 640
 """Samples; the encoder's window is never shorter."""
 _FULL = 3000
 """Log-mel frames of Whisper's own 30 s window."""
-_BROKEN = "\ufffd"
-"""What stands in decoded text for bytes that make no character."""
 _TEXT_PER_S, _TEXT_LEAST = 10, 10
 """Longest answer: so many pieces a second of audio, and these on top.  Fast speech has about 6 a second."""
 
@@ -82,6 +81,7 @@ class WhisperRecognizer:
         self.prompts = prompts
         self.fallback = fallback and window == "audio"
         self.vocabulary = words_of(Path(folder), languages)
+        self.rescorer = Rescorer(Path(folder), languages)
         known = vocabulary_size(Path(folder))
         try:
             self._end = self._special("endoftext")
@@ -192,22 +192,33 @@ class WhisperHearing:
             self._encoded,
             [prompt + forced],
             beam_size=beam,
+            num_hypotheses=beam if recognizer.rescorer else 1,
             max_length=_total(len(prompt), len(forced) + limit),
             suppress_blank=not forced,
             suppress_tokens=recognizer.never,
             return_scores=True,
             return_no_speech_prob=True,
         )[0]
-        written = list(result.sequences_ids[0])
+        best = self._best(result, language)
+        written = list(result.sequences_ids[best])
         ids = written[len(forced) :]
         # The score sums over the answer and its end, and divides by the length of the forced text and the answer.
-        log_probability = result.scores[0] * len(written) / (len(ids) + 1) if written else 0.0
+        log_probability = result.scores[best] * len(written) / (len(ids) + 1) if written else 0.0
         return Recognition(
             tokens=self._timed(language, forced, ids),
             average_log_probability=min(0.0, log_probability),
             no_speech_probability=min(1.0, max(0.0, result.no_speech_prob)),
             complete=len(ids) < limit,
         )
+
+    def _best(self, result: Any, language: str) -> int:
+        """Which of the decoder's answers it is."""
+        answers, rescorer = [list(ids) for ids in result.sequences_ids], self._recognizer.rescorer
+        if not rescorer:
+            return 0
+        texts = [self._recognizer.model.hf_tokenizer.decode(ids) for ids in answers]
+        encoded = np.array(self._encoded, dtype=np.float32)[0]
+        return rescorer.best(_primary(language), texts, result.scores, [*map(len, answers)], encoded)
 
     def cost(self, language: str, forced: int, more: int, *, beam: int) -> int:
         """Decode and align `more` pieces after as many `forced` ones, whatever they are; how many it came to.
@@ -229,7 +240,7 @@ class WhisperHearing:
     def _timed(self, language: str, forced: list[int], ids: list[int]) -> tuple[Token, ...]:
         """The words that `ids` spell, with times and probabilities."""
         recognizer = self._recognizer
-        words = _pieces(recognizer.model.hf_tokenizer, ids)
+        words = word_pieces(recognizer.model.hf_tokenizer, ids)
         if not words:
             return ()
         aligned = self._run("align", self._encoded, recognizer.prompt(language)[:-1], [forced + ids], self._frames)[0]
@@ -277,20 +288,3 @@ def _total(prompt: int, text: int) -> int:
 def _primary(tag: str) -> str:
     """The language of a BCP-47 tag, as Whisper names it."""
     return tag.lower().partition("-")[0]
-
-
-def _pieces(tokenizer: Any, ids: list[int]) -> list[tuple[str, int, int]]:
-    """The words and marks that `ids` spell, each with its first piece and the piece after its last.
-
-    Bytes that make no character, as where an answer breaks off within one, are left out.
-    """
-    # A character may take several pieces, and a piece may hold several words' ends: find where each piece's text ends.
-    ends = [len(tokenizer.decode(ids[: i + 1]).rstrip(_BROKEN)) for i in range(len(ids))]
-    words, at = [], 0
-    for word in split_words(tokenizer.decode(ids).rstrip(_BROKEN)):
-        first = next(i for i, end in enumerate(ends) if end > at)
-        at += len(word)
-        after = next(i for i, end in enumerate(ends) if end >= at) + 1
-        if whole := word.replace(_BROKEN, "").rstrip():
-            words.append((whole, first, after))
-    return words

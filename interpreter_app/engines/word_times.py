@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 from interpreter_app.core.audio import Floats
+from interpreter_app.policy.words import split_words
 
 _POSITION = 320
 """Samples between two encoder positions of a Whisper model, the grid of its attention."""
@@ -17,6 +19,25 @@ _DEEPEST_DB, _SHALLOWEST_DB, _ABOVE_FLOOR_DB = 30.0, 12.0, 6.0
 """A step counts as quiet this far below the loudest one: less far where noise is nearer to it than that."""
 _FLOOR_PERCENT = 5
 """The noise is as loud as the quietest steps are."""
+_BROKEN = "\ufffd"
+"""What stands in decoded text for bytes that make no character."""
+
+
+def word_pieces(tokenizer: Any, ids: list[int]) -> list[tuple[str, int, int]]:
+    """The words and marks that `ids` spell, each with its first piece and the piece after its last.
+
+    Bytes that make no character, as where an answer breaks off within one, are left out.
+    """
+    # A character may take several pieces, and a piece may hold several words' ends: find where each piece's text ends.
+    ends = [len(tokenizer.decode(ids[: i + 1]).rstrip(_BROKEN)) for i in range(len(ids))]
+    words, at = [], 0
+    for word in split_words(tokenizer.decode(ids).rstrip(_BROKEN)):
+        first = next(i for i, end in enumerate(ends) if end > at)
+        at += len(word)
+        after = next(i for i, end in enumerate(ends) if end >= at) + 1
+        if whole := word.replace(_BROKEN, "").rstrip():
+            words.append((whole, first, after))
+    return words
 
 
 def piece_starts(alignments: Sequence[tuple[int, int]], pieces: int) -> npt.NDArray[np.int64]:

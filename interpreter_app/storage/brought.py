@@ -34,8 +34,9 @@ TRANSLATOR = (
 )  # fmt: skip
 TEXTS = ("README.md", "LICENSE", "MODEL_CARD")
 """Kept with any pack."""
-WORDS = r"words(\.[a-z]{2,3})?\.txt"
-"""Names of the lists of words that a model was trained on: a translator's, and a recognizer's for each language."""
+BESIDE = r"words(\.[a-z]{2,3})?\.txt|ngrams\.[a-z]{2,3}\.npz|ctc\.npz"
+"""Names of what this program reads beside a model: lists of the words that it was trained on, and what its recognizers
+judge their answers by."""
 _OTHERS = {
     r".+\.safetensors|pytorch_model.*\.bin|.+\.pt": "PyTorch",
     r"ggml-.+\.bin|.+\.gguf": "whisper.cpp",
@@ -154,8 +155,8 @@ def _whole(form: Form, folder: Path, names: set[str], all_: tuple[str, ...], nee
         missing.append("its vocabulary")
     if missing:
         raise ModelCorrupt(f"{folder} lacks {' and '.join(missing)}", hint="Fetch the folder again, whole.")
-    words = {name for name in names if re.fullmatch(WORDS, name)}
-    return Brought(form, folder, tuple(sorted(words | names & {*all_, *TEXTS})))
+    beside = {name for name in names if re.fullmatch(BESIDE, name)}
+    return Brought(form, folder, tuple(sorted(beside | names & {*all_, *TEXTS})))
 
 
 def _voice(path: Path) -> Brought:

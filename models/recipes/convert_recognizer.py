@@ -2,8 +2,9 @@
 
     python models/recipes/convert_recognizer.py CHECKPOINT.pt TOKENIZER.json OUT [--heads 2:1,2:3]
 
-CHECKPOINT holds, under ``m``, the state of a Transformers Whisper model with a byte-level BPE vocabulary; TOKENIZER is
-that vocabulary.  Needs torch (to read the checkpoint), ctranslate2, tokenizers.
+CHECKPOINT holds, under ``m``, the state of a Transformers Whisper model with a byte-level BPE vocabulary, and under
+``c`` that of its CTC head, which becomes ``ctc.npz``; TOKENIZER is that vocabulary.  Run with the training
+environment, the project on ``PYTHONPATH``.
 
 What CTranslate2 asks of a Whisper vocabulary, and a trained one need not have: the empty token "" (without it the model
 passes for English-only); the languages right after <|startoftranscript|> and <|nospeech|> after the tasks, because it
@@ -20,6 +21,7 @@ from pathlib import Path
 import numpy as np
 import torch
 from ctranslate2.specs import attention_spec, common_spec, transformer_spec, whisper_spec
+from recognizer_batches import LETTERS
 from tokenizers import AddedToken, Tokenizer
 
 Array = np.ndarray
@@ -173,6 +175,9 @@ def main() -> None:
     arguments.out.mkdir(parents=True, exist_ok=True)
     spec.save(str(arguments.out))
     whisper.save(str(arguments.out / "tokenizer.json"))
+    if head := torch.load(arguments.checkpoint, map_location="cpu").get("c"):
+        arrays = {name: tensor.half().numpy() for name, tensor in head.items()}
+        np.savez(arguments.out / "ctc.npz", letters=np.array(list(LETTERS)), **arrays)
     (arguments.out / "preprocessor_config.json").write_text(json.dumps(SOUND, indent=1) + "\n", "utf-8")
     print(f"{arguments.out}: {(arguments.out / 'model.bin').stat().st_size / 1e6:.1f} MB")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import random
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,13 +14,15 @@ from recognizer_examples import Examples
 from recognizer_plans import Piece, Plan
 from tokenizers import Tokenizer, decoders, models, pre_tokenizers, trainers
 
+from interpreter_app.engines.ctc import spelling
+
 PIECES = 2000
 SPECIAL = ("endoftext", "startoftranscript", "en", "es", "transcribe", "nospeech", "notimestamps", "startofprev")
 """Whisper's special tokens, as far as training shows them."""
 TICK_S, TICKS = 0.02, 1501
 """Timestamps: <|0.00|> to <|30.00|>, as far apart as the encoder's positions."""
 LETTERS = "abcdefghijklmnopqrstuvwxyzáéíóúüñ' "
-"""What the CTC head spells with; its blank is the number after them."""
+"""What the CTC head spells with (``engines.ctc``); its blank is the number after them."""
 POSITIONS, TEXT_POSITIONS = 1500, 448
 """Encoder steps of 20 ms, and pieces of text: of both as many as in Whisper."""
 PROMPT = TEXT_POSITIONS // 2 - 1
@@ -87,7 +88,7 @@ class Corpus:
             _padded(tokens, self.end),
             _padded(targets, self.end),
             _padded(counts, False),
-            [spelling(plan.text) for plan in plans],
+            [list(spelling(plan.text, LETTERS)) for plan in plans],
         )
 
     def _guesses(self, plan: Plan) -> tuple[list[int], list[int], list[bool]]:
@@ -144,14 +145,6 @@ def tokenizer(path: Path, texts: list[str]) -> Tokenizer:
     vocabulary.add_special_tokens([*(f"<|{name}|>" for name in SPECIAL), *map(tick, range(TICKS))])
     vocabulary.save(str(path))
     return vocabulary
-
-
-def spelling(text: str) -> list[int]:
-    """`text` in `LETTERS`: without case and punctuation, and without accents that neither language has."""
-    plain = unicodedata.normalize("NFC", text).lower().replace("’", "'")
-    known = (c if c in LETTERS else unicodedata.normalize("NFD", c)[0] for c in plain)
-    words = "".join(c if c in LETTERS else " " for c in known).split()
-    return [LETTERS.index(c) for c in " ".join(words)]
 
 
 def lengthen(mel: torch.Tensor, frames: int) -> torch.Tensor:

@@ -3,9 +3,9 @@
     python models/recipes/restore_recognizer.py PACK CHECKPOINT.pt TOKENIZER.json
 
 PACK: a folder that ``convert_recognizer.py`` wrote.  CHECKPOINT gets its weights under ``m``, as near as eight bits
-tell them (converted again they are PACK's own), and TOKENIZER its vocabulary without the pieces that training never
-showed.  A pack has neither the CTC head nor the optimizer's state: both begin anew, with ``train_recognizer.py --start
-CHECKPOINT TOKENIZER``.
+tell them (converted again they are PACK's own), and its CTC head under ``c``; TOKENIZER its vocabulary without the
+pieces that training never showed.  A pack has no optimizer's state: that begins anew, with ``train_recognizer.py
+--start CHECKPOINT TOKENIZER``.
 
 The file is read as CTranslate2 4 writes it (binary version 6): a name and numbers before each array, and int8 rows with
 a scale each.
@@ -146,7 +146,9 @@ def main() -> None:
     if unknown.size:
         raise SystemExit(f"{arguments.pack} was never trained on {trained.id_to_token(int(unknown[0]))}")
     state = {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in pack.restore(rows).items()}
-    torch.save({"m": state}, arguments.checkpoint)
+    with np.load(arguments.pack / "ctc.npz") as arrays:
+        head = {name: torch.from_numpy(arrays[name].astype(np.float32)) for name in ("weight", "bias")}
+    torch.save({"m": state, "c": head}, arguments.checkpoint)
     trained.save(str(arguments.tokenizer))
     print(f"{arguments.checkpoint}: {len(rows)} pieces, languages {', '.join(LANGUAGES)}")
 

@@ -109,8 +109,8 @@ def begin(model: WhisperForConditionalGeneration, head: torch.nn.Linear, saved: 
     """Put a checkpoint's weights into `model` and `head`.
 
     An earlier model's vocabulary and text positions may be fewer than `model`'s, whose own stay where it has none; the
-    encoder's positions are not learnt.  A CTC head that is not there (``restore_recognizer.py``) begins with zeros: it
-    does not pull at an encoder that hears well already before it can read it.
+    encoder's positions are not learnt.  A CTC head that is not there begins with zeros: it does not pull at an encoder
+    that hears well already before it can read it.
     """
     state = model.state_dict()
     for name, tensor in saved["m"].items():

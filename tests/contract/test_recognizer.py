@@ -18,7 +18,8 @@ from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
 from interpreter_app.engines import whisper as engine
 from interpreter_app.engines.system_voice import EspeakVoice
-from interpreter_app.engines.whisper import WhisperHearing, WhisperRecognizer, _pieces
+from interpreter_app.engines.whisper import WhisperHearing, WhisperRecognizer
+from interpreter_app.engines.word_times import word_pieces
 from interpreter_app.policy.words import split_words
 from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
 
@@ -183,12 +184,12 @@ def test_whisper_never_writes_more_than_its_positions_hold(positions: int, begun
 def test_whisper_leaves_out_a_character_that_an_answer_breaks_off_within() -> None:
     tokenizer = starter().model.hf_tokenizer
     whole = tokenizer.encode(" sí, 🙂", add_special_tokens=False).ids
-    every = [_pieces(tokenizer, whole[:count]) for count in range(len(whole) + 1)]
+    every = [word_pieces(tokenizer, whole[:count]) for count in range(len(whole) + 1)]
     assert [text for text, _, _ in every[-1]] == [" sí", ",", " 🙂"]
     assert [text for text, _, _ in every[-2]] == [" sí", ","]
     assert all("\ufffd" not in text for pieces in every for text, _, _ in pieces)
     within = [*whole[:-1], *tokenizer.encode(" yes", add_special_tokens=False).ids]
-    assert [text for text, _, _ in _pieces(tokenizer, within)] == [" sí", ",", " yes"]
+    assert [text for text, _, _ in word_pieces(tokenizer, within)] == [" sí", ",", " yes"]
 
 
 def test_whisper_forces_text_that_it_would_not_have_written() -> None:

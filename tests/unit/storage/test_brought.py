@@ -14,7 +14,7 @@ STARTER = Path(__file__).parents[3] / "models" / "starter"
 
 @pytest.mark.parametrize("name", ["recognizer-en-es", "translator-en-es"])
 def test_all_of_a_starter_pack_belongs_to_it_and_nothing_else(tmp_path: Path, name: str) -> None:
-    """Its lists of words too, without which the program knows neither names nor made-up words."""
+    """What stands beside the model too: without it the program knows no names, and reads worse."""
     folder, copy = tmp_path / "pack", tmp_path / "copy"
     folder.mkdir()
     copy.mkdir()
