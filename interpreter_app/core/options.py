@@ -59,11 +59,11 @@ class RecognitionOptions:
     holdback_ms: int | None = None
     """Tokens that end so close to the end of the heard audio are not committed, in milliseconds; 0..2000, or `None`."""
     partial_beam: int | None = None
-    """Beam of the decodes while an utterance is open; 1..8, or `None`."""
+    """Beam of the decodes while an utterance is open; 1..16, or `None`."""
     window_ms: int = 12_000
     """Longest audio decoded at once, in milliseconds; committed audio before it is let go; 2000..30000."""
     beam: int = 3
-    """Beam of the final decode; 1..8."""
+    """Beam of the final decode; 1..16."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ class Streaming:
     holdback_ms: int = 200
     """Tokens that end so close to the end of the heard audio are not committed, in milliseconds; 0..2000."""
     partial_beam: int = 1
-    """Beam of the decodes while an utterance is open; 1..8."""
+    """Beam of the decodes while an utterance is open; 1..16."""
 
 
 def final_beam(options: RecognitionOptions, streaming: Streaming) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import Self
 
 import numpy as np
 
-from interpreter_app.engines.ctc import Array, speller
-from interpreter_app.engines.ngrams import ngrams
+from interpreter_app.engines.ctc import Array, Speller, speller
+from interpreter_app.engines.ngrams import NGrams, ngrams
 
 SPELT, USUAL = 0.15, 0.2
 """What an answer's spelling (`engines.ctc`) and its words (`engines.ngrams`) count beside the decoder's score, as log
@@ -18,10 +19,14 @@ probabilities for a piece.  From 0.1 to 0.3 word errors hardly change."""
 class Rescorer:
     """What one pack has: a CTC head, tables of words for its languages, both, or nothing."""
 
-    def __init__(self, folder: Path, languages: Sequence[str]) -> None:
-        """Raises `ModelCorrupt` for what makes no sense."""
-        self._speller = speller(folder)
-        self._ngrams = ngrams(folder, languages)
+    def __init__(self, head: Speller | None = None, tables: Mapping[str, NGrams] | None = None) -> None:
+        self._speller = head
+        self._ngrams = tables or {}
+
+    @classmethod
+    def of(cls, folder: Path, languages: Sequence[str]) -> Self:
+        """As it is in a recognizer's folder; raises `ModelCorrupt` for what makes no sense."""
+        return cls(speller(folder), ngrams(folder, languages))
 
     def __bool__(self) -> bool:
         return bool(self._speller or self._ngrams)

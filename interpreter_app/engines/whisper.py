@@ -81,7 +81,7 @@ class WhisperRecognizer:
         self.prompts = prompts
         self.fallback = fallback and window == "audio"
         self.vocabulary = words_of(Path(folder), languages)
-        self.rescorer = Rescorer(Path(folder), languages)
+        self.rescorer = Rescorer.of(Path(folder), languages)
         known = vocabulary_size(Path(folder))
         try:
             self._end = self._special("endoftext")

@@ -102,9 +102,9 @@ class _Recognition(Table):
     interval_ms: int | None = _number(_recognition.interval_ms, 160, 2000)
     agreement: int | None = _number(_recognition.agreement, 1, 4)
     holdback_ms: int | None = _number(_recognition.holdback_ms, 0, 2000)
-    partial_beam: int | None = _number(_recognition.partial_beam, 1, 8)
+    partial_beam: int | None = _number(_recognition.partial_beam, 1, 16)
     window_ms: int = _number(_recognition.window_ms, 2000, 30_000)
-    beam: int = _number(_recognition.beam, 1, 8)
+    beam: int = _number(_recognition.beam, 1, 16)
 
 
 class _Translation(Table):

@@ -7,10 +7,10 @@
 Run with the project's environment.  MANIFEST lines: `audio` (or `file`), `language`, `text`, and `kind`,
 `voice`, `voice_known`, `words` as ``speak_set.py`` writes them.  Recordings in other languages than the pack's, without
 text, or longer than S seconds are counted and left out.  What is measured is what the program makes of it, which
-corrects words that are none; --plain: what the model writes.  `closed` is the share of transcripts that end with a
-final mark: all should, of whole sentences; of those that break off, none.  Of noise, the words are counted.  --window
-full: in windows of 30 s.  --transcribe: as faster-whisper's ``transcribe()`` reads them with its default options, which
-has windows of 30 s and writes timestamps.
+chooses between the decoder's answers and corrects words that are none; --plain: what the decoder writes.  `closed` is
+the share of transcripts that end with a final mark: all should, of whole sentences; of those that break off, none.  Of
+noise, the words are counted.  --window full: in windows of 30 s.  --transcribe: as faster-whisper's ``transcribe()``
+reads them with its default options, which has windows of 30 s and writes timestamps.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ import soundfile
 
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ
+from interpreter_app.engines.rescoring import Rescorer
 from interpreter_app.engines.whisper import WhisperRecognizer
 from interpreter_app.pipeline.wording import worded
 from interpreter_app.policy.metrics import WordErrors, word_errors
@@ -79,11 +80,11 @@ def main() -> None:
     parser.add_argument("manifests", type=Path, nargs="+")
     parser.add_argument("--longest", type=float, default=12.0, help="seconds")
     parser.add_argument("--silence-ms", type=int, default=0)
-    parser.add_argument("--beam", type=int, default=5, help="5: as the starter's pack is used with")
+    parser.add_argument("--beam", type=int, default=12, help="12: as the starter's pack is used with")
     parser.add_argument("--window", choices=["audio", "full"], default="audio")
     parser.add_argument("--transcribe", action="store_true")
     parser.add_argument("--positions", type=int, default=POSITIONS)
-    parser.add_argument("--plain", action="store_true", help="as the model writes it")
+    parser.add_argument("--plain", action="store_true", help="as the decoder writes it")
     parser.add_argument("--show", action="store_true", help="print every transcript")
     parser.add_argument("--json", type=Path)
     arguments = parser.parse_args()
@@ -91,6 +92,8 @@ def main() -> None:
         arguments.pack, languages=LANGUAGES, window=arguments.window, silence_ms=arguments.silence_ms,
         positions=arguments.positions,
     )  # fmt: skip
+    if arguments.plain:
+        recognizer.rescorer = Rescorer()
     program = recognizer if arguments.plain else worded(recognizer)
     tallies: dict[str, Tally] = defaultdict(Tally)
     left_out = noises = words_in_noise = 0

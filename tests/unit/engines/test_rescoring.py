@@ -38,13 +38,14 @@ def best(rescorer: Rescorer, *answers: tuple[str, float], language: str = "en") 
 
 
 def test_a_pack_without_either_leaves_it_to_the_decoder(tmp_path: Path) -> None:
-    rescorer = Rescorer(tmp_path, ["en"])
+    rescorer = Rescorer.of(tmp_path, ["en"])
     assert not rescorer
+    assert not Rescorer()
     assert best(rescorer, ("The cats.", -0.2), ("The bats.", -0.1)) == "The bats."
 
 
 def test_what_is_heard_and_what_is_said_count_beside_the_decoders_word(folder: Path) -> None:
-    rescorer = Rescorer(folder, ["en", "es"])
+    rescorer = Rescorer.of(folder, ["en", "es"])
     assert rescorer
     # In another language only the spelling counts; in this one the cats are so usual that they outweigh it.
     assert best(rescorer, ("The cats.", -0.1), ("The bats.", -0.2), language="es") == "The bats."
@@ -53,7 +54,7 @@ def test_what_is_heard_and_what_is_said_count_beside_the_decoders_word(folder: P
 
 
 def test_the_decoder_decides_where_nothing_else_does(folder: Path) -> None:
-    rescorer = Rescorer(folder, ["es"])
+    rescorer = Rescorer.of(folder, ["es"])
     assert best(rescorer, ("The bats.", -0.1), ("the bats", -0.2)) == "The bats."
     assert best(rescorer, ("the bats", -0.2), ("The bats.", -0.1)) == "The bats."
     assert best(rescorer, ("Anything at all", -5.0)) == "Anything at all"
