@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,6 +10,7 @@ from statistics import median
 
 import numpy as np
 import pytest
+import soundfile
 import soxr
 
 from interpreter_app.core.audio import Floats
@@ -17,13 +19,16 @@ from interpreter_app.core.ports import Recognizer
 from interpreter_app.core.text import Token, shown
 from interpreter_app.core.units import RATE_HZ, Samples
 from interpreter_app.engines import whisper as engine
+from interpreter_app.engines.rescoring import Rescorer
 from interpreter_app.engines.system_voice import EspeakVoice
 from interpreter_app.engines.whisper import WhisperHearing, WhisperRecognizer
 from interpreter_app.engines.word_times import word_pieces
+from interpreter_app.policy.metrics import WordErrors, word_errors
 from interpreter_app.policy.words import split_words
 from tests.fakes.engines import FakeRecognizer, Script, ScriptedSpeech
 
 PACK = Path(__file__).parents[2] / "models" / "starter" / "recognizer-en-es"
+SPOKEN = Path(__file__).parents[2] / "resources" / "bench"
 SENTENCES = {"en": "I think that he is the best friend of my father.", "es": "Mi hermano no quiere comer en casa."}
 LEAD_S = 0.3
 
@@ -249,7 +254,9 @@ def test_whisper_refuses_what_it_cannot_do() -> None:
         recognizer.hear(np.zeros(RATE_HZ, np.float32)).decode("de")
 
 
-@pytest.mark.parametrize("name", ["model.bin", "config.json", "tokenizer.json", "vocabulary.json"])
+@pytest.mark.parametrize(
+    "name", ["model.bin", "config.json", "tokenizer.json", "vocabulary.json", "ctc.npz", "ngrams.en.npz"]
+)
 def test_whisper_names_a_damaged_folder(tmp_path: Path, name: str) -> None:
     folder = tmp_path / "pack"
     shutil.copytree(PACK, folder)
@@ -268,6 +275,22 @@ def test_whisper_lists_its_words_where_its_pack_does(tmp_path: Path) -> None:
     (tmp_path / "pack/words.en.txt").write_bytes(b"\xff")
     with pytest.raises(ModelCorrupt, match="cannot be loaded"):
         WhisperRecognizer(str(tmp_path / "pack"), languages=("en", "es"))
+
+
+def test_the_starter_recognizer_reads_better_by_spelling_and_words() -> None:
+    """It chooses between the answers of its beam; by the decoder alone it would take the first."""
+    recognizer = starter()
+
+    def read() -> WordErrors:
+        errors = WordErrors()
+        for row in map(json.loads, (SPOKEN / "held-out.jsonl").read_text("utf-8").splitlines()[::2]):
+            audio, _ = soundfile.read(SPOKEN / row["audio"], dtype="float32")
+            found = recognizer.hear(audio).decode(row["language"], beam=12)
+            errors += word_errors(row["text"], shown(found.tokens))
+        return errors
+
+    chosen, recognizer.rescorer = read(), Rescorer()
+    assert chosen.rate < read().rate
 
 
 def test_a_recognizer_that_was_trained_with_prompts_is_told_what_is_likely_to_come() -> None:
