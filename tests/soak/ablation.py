@@ -50,7 +50,7 @@ POLICIES: Mapping[str, Change] = {
     "nothing held back at the end of the audio": Change({"RECOGNITION__HOLDBACK_MS": 0}),
     "320 ms held back": Change({"RECOGNITION__HOLDBACK_MS": 320}),
     "greedy while speech goes on": Change({"RECOGNITION__PARTIAL_BEAM": 1}),
-    "decoded every 240 ms": Change({"RECOGNITION__INTERVAL_MS": 240}),
+    "decoded every 320 ms": Change({"RECOGNITION__INTERVAL_MS": 320}),
     "decoded every 480 ms": Change({"RECOGNITION__INTERVAL_MS": 480}),
     "a sentence's end believed at once": Change(constants={"agreement.WORDS_AFTER_A_MARK": 0}),
     "asides kept": Change(constants={"hallucination.ASIDE_WORDS": 0}),
