@@ -107,7 +107,7 @@ class Bus:
             self._release(None)
 
     def _release(self, position: Samples | None) -> None:
-        while self._pending and (position is None or self._pending[0][0] <= position):
+        while self._pending and (position is None or self._pending[0][0] < position):
             *_, event, elapsed = heapq.heappop(self._pending)
             self._deliver(self._recording, event, elapsed)
 
