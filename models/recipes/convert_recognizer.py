@@ -24,6 +24,8 @@ from ctranslate2.specs import attention_spec, common_spec, transformer_spec, whi
 from recognizer_batches import LETTERS
 from tokenizers import AddedToken, Tokenizer
 
+from interpreter_app.engines.ctc import FILE
+
 Array = np.ndarray
 LANGUAGES = ("en", "es")
 TASKS = ("translate", "transcribe", "startoflm", "startofprev", "nospeech", "notimestamps")
@@ -177,7 +179,7 @@ def main() -> None:
     whisper.save(str(arguments.out / "tokenizer.json"))
     if head := torch.load(arguments.checkpoint, map_location="cpu").get("c"):
         arrays = {name: tensor.half().numpy() for name, tensor in head.items()}
-        np.savez(arguments.out / "ctc.npz", letters=np.array(list(LETTERS)), **arrays)
+        np.savez(arguments.out / FILE, letters=np.array(list(LETTERS)), **arrays)
     (arguments.out / "preprocessor_config.json").write_text(json.dumps(SOUND, indent=1) + "\n", "utf-8")
     print(f"{arguments.out}: {(arguments.out / 'model.bin').stat().st_size / 1e6:.1f} MB")
 

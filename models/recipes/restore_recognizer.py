@@ -25,6 +25,8 @@ from convert_recognizer import LANGUAGES, NEVER, TIMESTAMPS
 from recognizer_batches import SPECIAL, tick
 from tokenizers import AddedToken, Tokenizer
 
+from interpreter_app.engines.ctc import FILE
+
 Array = np.ndarray
 VERSION = 6
 TYPES = {0: np.float32, 1: np.int8, 2: np.int16, 3: np.int32}
@@ -146,7 +148,7 @@ def main() -> None:
     if unknown.size:
         raise SystemExit(f"{arguments.pack} was never trained on {trained.id_to_token(int(unknown[0]))}")
     state = {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in pack.restore(rows).items()}
-    with np.load(arguments.pack / "ctc.npz") as arrays:
+    with np.load(arguments.pack / FILE) as arrays:
         head = {name: torch.from_numpy(arrays[name].astype(np.float32)) for name in ("weight", "bias")}
     torch.save({"m": state, "c": head}, arguments.checkpoint)
     trained.save(str(arguments.tokenizer))
