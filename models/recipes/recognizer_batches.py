@@ -30,6 +30,9 @@ PROMPT = TEXT_POSITIONS // 2 - 1
 BATCH_FRAMES = 8000
 FULL_FRAMES, FULL_BATCH, FULL_SHARE = 3000, 2, 0.1
 """Whisper's window of 30 s; so many of these are a batch, and so many batches are of these."""
+FILLED, FILLED_FULL, FILLED_TIMES = 0.1, 0.7, 2.0
+"""faster-whisper's ``transcribe()`` fills the window behind the features with zeros, which are louder than any silence.
+So are filled this share of the batches, which it makes up to so many times as long, and of those of full windows."""
 NEAR = 480
 """So many examples, drawn at random, are sorted by length before they are put into batches."""
 
@@ -80,10 +83,13 @@ class Corpus:
     def batch(self, plans: list[Plan]) -> Batch:
         """These examples."""
         mels = [self.examples.features(plan) for plan in plans]
-        frames = FULL_FRAMES if plans[0].full else max(mel.shape[1] for mel in mels)
+        r, full = random.Random(plans[0].seed), plans[0].full
+        filled = r.random() < (FILLED_FULL if full else FILLED)
+        longest = max(mel.shape[1] for mel in mels)
+        frames = FULL_FRAMES if full else round(longest * r.uniform(1, FILLED_TIMES)) if filled else longest
         tokens, targets, counts = zip(*map(self._guesses, plans), strict=True)
         return Batch(
-            torch.stack([lengthen(mel, frames + frames % 2) for mel in mels]),
+            torch.stack([lengthen(mel, frames + frames % 2, zeros=filled) for mel in mels]),
             torch.tensor([plan.samples // STEP for plan in plans]),
             _padded(tokens, self.end),
             _padded(targets, self.end),
@@ -147,6 +153,6 @@ def tokenizer(path: Path, texts: list[str]) -> Tokenizer:
     return vocabulary
 
 
-def lengthen(mel: torch.Tensor, frames: int) -> torch.Tensor:
-    """`mel` and after it the features of digital silence, which lie 8 / 4 below the loudest."""
-    return F.pad(mel, (0, frames - mel.shape[1]), value=mel.max().item() - 2)
+def lengthen(mel: torch.Tensor, frames: int, *, zeros: bool) -> torch.Tensor:
+    """`mel` and after it zeros, or else the features of digital silence, which lie 8 / 4 below the loudest."""
+    return F.pad(mel, (0, frames - mel.shape[1]), value=0.0 if zeros else mel.max().item() - 2)
