@@ -63,7 +63,7 @@ class RecognitionOptions:
     window_ms: int = 12_000
     """Longest audio decoded at once, in milliseconds; committed audio before it is let go; 2000..30000."""
     beam: int = 3
-    """Beam of the final decode; 1..16."""
+    """Beam of the final decode; never narrower than the partial one; 1..16."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1033,8 +1033,8 @@
         <translation>Beam</translation>
     </message>
     <message>
-        <source>Beam of the final decode.</source>
-        <translation>Beam beim endgültigen Dekodieren.</translation>
+        <source>Beam of the final decode; never narrower than the partial one.</source>
+        <translation>Beam beim endgültigen Dekodieren; nie schmaler als der vorläufige.</translation>
     </message>
     <message>
         <source>Reading</source>

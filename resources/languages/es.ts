@@ -1033,8 +1033,8 @@
         <translation>Haz</translation>
     </message>
     <message>
-        <source>Beam of the final decode.</source>
-        <translation>Haz de la descodificación final.</translation>
+        <source>Beam of the final decode; never narrower than the partial one.</source>
+        <translation>Haz de la descodificación final; nunca más estrecho que el parcial.</translation>
     </message>
     <message>
         <source>Reading</source>

@@ -1033,8 +1033,8 @@
         <translation>Faisceau</translation>
     </message>
     <message>
-        <source>Beam of the final decode.</source>
-        <translation>Faisceau du décodage final.</translation>
+        <source>Beam of the final decode; never narrower than the partial one.</source>
+        <translation>Faisceau du décodage final ; jamais plus étroit que le faisceau partiel.</translation>
     </message>
     <message>
         <source>Reading</source>

@@ -31,7 +31,7 @@ QtObject {
         "recognition.holdback_ms": { label: qsTr("Holdback"), help: qsTr("Tokens that end so close to the end of the heard audio are not committed.") },
         "recognition.partial_beam": { label: qsTr("Partial beam"), help: qsTr("Beam of the decodes while an utterance is open.") },
         "recognition.window_ms": { label: qsTr("Window"), help: qsTr("Longest audio decoded at once; committed audio before it is let go.") },
-        "recognition.beam": { label: qsTr("Beam"), help: qsTr("Beam of the final decode.") },
+        "recognition.beam": { label: qsTr("Beam"), help: qsTr("Beam of the final decode; never narrower than the partial one.") },
         "translation.reading": { label: qsTr("Reading"), help: qsTr("Show only translation that never changes.") },
         "translation.mask": { label: qsTr("Mask"), help: qsTr("Words and marks held back from the end of an open translation (mask-k).") },
         "translation.beam": { label: qsTr("Beam"), help: qsTr("Beam of the final translation.") },
