@@ -69,11 +69,13 @@ class Conductor:
         self._orders.put(lambda: self._start(settings, journal))
 
     def stop(self) -> None:
-        """End the conversation, once what was heard is interpreted and spoken; asked again, without speaking it."""
-        if (conversation := self._conversation) is not None:
-            if conversation.session.paused:
-                conversation.session.pause(on=False)
-            self._orders.put(self._finish)
+        """End the conversation, once what was heard is interpreted and spoken; asked again, without speaking it.
+
+        It may be one that is only beginning: the window knows that it listens a moment before this does.
+        """
+        if (conversation := self._conversation) is not None and conversation.session.paused:
+            conversation.session.pause(on=False)
+        self._orders.put(self._finish)
 
     def interrupt(self) -> None:
         """Say nothing of what waits to be said."""
