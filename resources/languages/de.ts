@@ -795,8 +795,12 @@
         <translation>Das Gespräch geht weiter. Das Symbol hier holt das Fenster zurück oder beendet das Gespräch.</translation>
     </message>
     <message>
-        <source>Trial models, made from synthetic voices: they will misread people</source>
-        <translation>Probemodelle, aus künstlichen Stimmen gemacht: Menschen werden sie falsch verstehen</translation>
+        <source>Trial models: about half of the words that a person says come out wrong</source>
+        <translation>Probemodelle: Etwa jedes zweite Wort, das ein Mensch sagt, kommt falsch heraus</translation>
+    </message>
+    <message>
+        <source>Get packs</source>
+        <translation>Pakete holen</translation>
     </message>
     <message>
         <source>No graphics hardware can be used here: the processor draws the window. Everything works, scrolling may be slower.</source>

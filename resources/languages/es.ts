@@ -795,8 +795,12 @@
         <translation>La conversación sigue. Este icono vuelve a mostrar la ventana o termina la conversación.</translation>
     </message>
     <message>
-        <source>Trial models, made from synthetic voices: they will misread people</source>
-        <translation>Modelos de prueba, hechos con voces sintéticas: entenderán mal a las personas</translation>
+        <source>Trial models: about half of the words that a person says come out wrong</source>
+        <translation>Modelos de prueba: cerca de la mitad de las palabras de una persona salen mal</translation>
+    </message>
+    <message>
+        <source>Get packs</source>
+        <translation>Obtener paquetes</translation>
     </message>
     <message>
         <source>No graphics hardware can be used here: the processor draws the window. Everything works, scrolling may be slower.</source>

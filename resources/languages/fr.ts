@@ -795,8 +795,12 @@
         <translation>La conversation continue. Cette icône permet de rouvrir la fenêtre ou de terminer la conversation.</translation>
     </message>
     <message>
-        <source>Trial models, made from synthetic voices: they will misread people</source>
-        <translation>Modèles d’essai, faits de voix synthétiques : ils comprendront mal les gens</translation>
+        <source>Trial models: about half of the words that a person says come out wrong</source>
+        <translation>Modèles d’essai : environ la moitié des mots d’une personne sont faux</translation>
+    </message>
+    <message>
+        <source>Get packs</source>
+        <translation>Obtenir des paquets</translation>
     </message>
     <message>
         <source>No graphics hardware can be used here: the processor draws the window. Everything works, scrolling may be slower.</source>

@@ -119,7 +119,17 @@ Window {
                 objectName: "trial"
                 Layout.fillWidth: true
                 visible: app.session.trial && app.session.wanted
-                text: qsTr("Trial models, made from synthetic voices: they will misread people")
+                text: qsTr("Trial models: about half of the words that a person says come out wrong")
+                Button {
+                    objectName: "real models"
+                    kind: "bare"
+                    symbol: "pack"
+                    text: qsTr("Get packs")
+                    onClicked: {
+                        Ui.pair = [app.languages.here, app.languages.there]
+                        Ui.sheet = "packs"
+                    }
+                }
             }
             Banner {
                 objectName: "software"

@@ -45,6 +45,17 @@ def test_start_and_stop(stage, use) -> None:
     assert stage.asked[-1] == ("stop",)
 
 
+def test_trial_models_lead_to_real_ones(stage) -> None:
+    stage = stage(until=SPEAKING)
+    stage.window.session.start()
+    stage.wait_for(lambda: stage.shown("real models"))
+    stage.click("real models")
+    stage.wait_for(lambda: stage.shown("install pair"))
+    languages = stage.window.languages
+    pair = stage.window.engine.singletonInstance("Interpreter", "Ui").property("pair")
+    assert pair.toVariant() == [languages.here, languages.there]
+
+
 def test_pause(stage, use) -> None:
     stage = stage(until=SPEAKING)
     stage.window.session.start()
