@@ -1,7 +1,8 @@
 """Words that nobody writes so, corrected: what a small recognizer spells by ear becomes the word it sounds like.
 
-A recognizer with few pieces writes rare words piece by piece ("fastival", "over coat", "a menazó").  Where its pack
-lists the words that it was trained on, those it made up are replaced by one that sounds nearly the same.
+A recognizer with few pieces writes rare words piece by piece ("fastival", "over coat", "a menazó", "ninguntemor").
+Where its pack lists the words that it was trained on, those it made up are replaced by one that sounds nearly the same,
+or by two that sound the same.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import replace
 from functools import cached_property
 
 from interpreter_app.core.text import Token
+from interpreter_app.core.units import Samples
 from interpreter_app.policy.sounds import skeleton, sounds, unlikeness
 from interpreter_app.policy.words import is_mark
 
@@ -19,6 +21,8 @@ LEAST_LETTERS = 4
 """Of a word that is corrected; shorter ones sound like too much."""
 UNLIKE = 0.12
 """How unlike a word, per sound, what it replaces may be."""
+LEAST_PART = 4
+"""Letters of each of two words that were written as one."""
 
 
 class Spelling:
@@ -46,7 +50,7 @@ class Spelling:
                 out[-1] = _joined(out[-1], token, whole)
             else:
                 out.append(token)
-        return tuple(replace(token, text=self._alone(token.text, spared)) for token in out)
+        return tuple(part for token in out for part in self._alone(token, spared))
 
     def _whole(self, one: str, other: str, spared: frozenset[str]) -> str | None:
         """The word that these are together, where they are not both words or never stand together."""
@@ -61,11 +65,30 @@ class Spelling:
         together = one + other.strip()
         return (found := self._near(together)) and _like(one, found) if any(map(_long, unknown)) else None
 
-    def _alone(self, text: str, spared: frozenset[str]) -> str:
-        word = text.strip()
+    def _alone(self, token: Token, spared: frozenset[str]) -> tuple[Token, ...]:
+        """`token`, or the word or the two words that it sounds like."""
+        word = token.text.strip()
         if not _long(word) or word.casefold() in self._forms or word.casefold() in spared:
-            return text
-        return _like(text, found) if (found := self._near(word)) else text
+            return (token,)
+        if found := self._near(word):
+            return (replace(token, text=_like(token.text, found)),)
+        return _parted(token, *two) if (two := self._two(word)) else (token,)
+
+    def _two(self, word: str) -> tuple[str, str, int] | None:
+        """The two words that together sound like this one, and how many of its letters are the first's.
+
+        Of several such pairs, the one whose rarer word is the most frequent.
+        """
+        found = [
+            (max(one, other), one, other, at)
+            for at in range(LEAST_PART, len(word) - LEAST_PART + 1)
+            if (one := self._ranks.get(sounds(word[:at]))) is not None
+            and (other := self._ranks.get(sounds(word[at:]))) is not None
+        ]
+        if not found:
+            return None
+        _, one, other, at = min(found)
+        return self._words[one], self._words[other], at
 
     def _near(self, word: str) -> str | None:
         """The word that sounds most like this one, if it sounds like it enough."""
@@ -83,6 +106,15 @@ class Spelling:
             out[skeleton(heard)].append((rank, heard))
         return out
 
+    @cached_property
+    def _ranks(self) -> dict[str, int]:
+        """Sounds of the words that are long enough to be found in another, and the rank of the most frequent one."""
+        out: dict[str, int] = {}
+        for rank, word in enumerate(self._words):
+            if len(word) >= LEAST_PART:
+                out.setdefault(sounds(word), rank)
+        return out
+
 
 def _long(word: str) -> bool:
     return len(word) >= LEAST_LETTERS and word.isalpha()
@@ -91,6 +123,15 @@ def _long(word: str) -> bool:
 def _joined(one: Token, other: Token, text: str) -> Token:
     sure = [token.probability for token in (one, other) if token.probability is not None]
     return replace(one, text=text, end=other.end, probability=min(sure, default=None))
+
+
+def _parted(token: Token, one: str, other: str, letters: int) -> tuple[Token, Token]:
+    """Two words in place of one, whose sound is divided as its letters are."""
+    middle = token.end
+    if token.start is not None and token.end is not None:
+        middle = Samples(token.start + (token.end - token.start) * letters // len(token.text.strip()))
+    first = replace(token, text=_like(token.text, one), end=middle)
+    return first, replace(token, text=f" {other}", start=middle)
 
 
 def _like(text: str, word: str) -> str:

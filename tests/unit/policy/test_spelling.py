@@ -11,7 +11,7 @@ from interpreter_app.policy.spelling import Spelling
 from interpreter_app.policy.words import split_words
 
 WORDS = """the a I to at in is very don't we Tom live near partner overcoat over coat festival tourists tortoise turns
-description Harvard amenazó acompañado iba su mujer spoke speak out|come out come frequently free humiliated""".split()
+description Harvard amenazó acompañado iba su mujer spoke speak out|come out come frequently free humiliated récord mundial mundo hicieron ningún temor""".split()
 
 
 def corrected(text: str, spared: frozenset[str] = frozenset()) -> str:
@@ -33,6 +33,8 @@ def corrected(text: str, spared: frozenset[str] = frozenset()) -> str:
         ("Iba a compañado", "Iba acompañado"),
         ("the out come", "the outcome"),
         ("They are free quently here.", "They are frequently here."),
+        ("un recordmundial", "un récord mundial"),
+        ("Ninguntemor.", "Ningún temor."),
     ],
 )
 def test_made_up_words_become_what_they_sound_like(read: str, said: str) -> None:
@@ -48,6 +50,7 @@ def test_made_up_words_become_what_they_sound_like(read: str, said: str) -> None
         "Kavita and Okavango, 1999, don't",
         "the xyz, ab",
         "part, ner",
+        "Tomnear, ningunmar",  # the one part is too short, the other no word
         "",
     ],
 )
@@ -68,6 +71,18 @@ def test_of_two_words_that_sound_the_same_the_more_frequent_is_taken() -> None:
 def test_a_word_out_of_two_lies_where_both_were_heard() -> None:
     tokens = (Token(" part", Samples(100), Samples(200), 0.9), Token(" ner", Samples(220), Samples(300), 0.4))
     assert Spelling(WORDS).corrected(tokens) == (Token(" partner", Samples(100), Samples(300), 0.4),)
+
+
+def test_two_words_out_of_one_share_its_place_by_their_letters() -> None:
+    token = Token(" recordmundial", Samples(1300), Samples(2600), 0.9)
+    one, other = Spelling(WORDS).corrected((token,))
+    assert one == Token(" récord", Samples(1300), Samples(1900), 0.9)
+    assert other == Token(" mundial", Samples(1900), Samples(2600), 0.9)
+
+
+def test_of_two_ways_to_part_a_word_the_more_frequent_words_are_taken() -> None:
+    words = ["then", "thena", "note", "anote"]
+    assert shown(Spelling(words).corrected((Token("thenanote"),))) == "thena note"
 
 
 def test_spellings_of_one_sound_are_alike() -> None:
