@@ -40,7 +40,7 @@ SHARE = (0.3, 0.7)
 """Of the first of two voices."""
 SPEED = (0.8, 1.25)
 MOST_WORDS = 12
-WEIGHT = 2.0
+WEIGHT = 1.5
 """How much more often these are drawn than what other synthesizers said."""
 
 
