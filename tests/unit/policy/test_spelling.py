@@ -11,7 +11,8 @@ from interpreter_app.policy.spelling import Spelling
 from interpreter_app.policy.words import split_words
 
 WORDS = """the a I to at in is very don't we Tom live near partner overcoat over coat festival tourists tortoise turns
-description Harvard amenazó acompañado iba su mujer spoke speak out|come out come frequently free humiliated récord mundial mundo hicieron ningún temor""".split()
+description Harvard amenazó acompañado iba su mujer spoke speak out|come out come frequently free humiliated
+récord mundial mundo hicieron ningún temor""".split()
 
 
 def corrected(text: str, spared: frozenset[str] = frozenset()) -> str:
