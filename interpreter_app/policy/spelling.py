@@ -40,7 +40,9 @@ class Spelling:
             self._forms.setdefault(word.casefold(), word)
 
     def corrected(self, tokens: tuple[Token, ...], *, spared: frozenset[str] = frozenset()) -> tuple[Token, ...]:
-        """`tokens` with known words in place of those that are none; two become one where together they are a word.
+        """`tokens` with known words in place of those that are none.
+
+        Two become one where together they are a word, and one becomes two where it sounds like two.
 
         `spared`: words that are right though they are unknown, casefolded.
         """

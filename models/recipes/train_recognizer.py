@@ -145,7 +145,9 @@ def prepared(corpus: Corpus, pool: int, skip: int, helpers: int) -> Iterator[tup
         return
     global _corpus  # noqa: PLW0603 - the helpers are forked with it
     _corpus = corpus
-    with ProcessPoolExecutor(helpers, multiprocessing.get_context("fork")) as executor:
+    # What is forked from a process whose threads have begun hangs where it wants threads of its own.
+    forked = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(helpers, forked, initializer=torch.set_num_threads, initargs=(1,)) as executor:
         waiting = deque[tuple[int, int, Any]]()
         for here, at, plans in planned():
             waiting.append((here, at, executor.submit(_prepare, plans)))
