@@ -64,6 +64,8 @@ class Step:
             code = subprocess.run(command, cwd=self.folder, env=settings, check=False).returncode
         except FileNotFoundError:
             raise SystemExit(f"error: {command[0]} is not there; install it and run this again") from None
+        except KeyboardInterrupt:
+            raise SystemExit("stopped; run this again to go on") from None
         if code:
             raise SystemExit(f"error: {self.words[0]} failed ({code}); what it said stands above")
 

@@ -60,6 +60,16 @@ def test_a_missing_program_and_a_failing_one_are_one_line(tmp_path):
         Step((sys.executable, "-c", "raise SystemExit(3)"), folder=tmp_path).run("none")
 
 
+def test_stopping_it_is_one_line():
+    child = "import os, signal, time; os.kill(os.getppid(), signal.SIGINT); time.sleep(60)"
+    step = f"Step((sys.executable, '-c', {child!r}), folder=Path()).run('none')"
+    stopped = subprocess.run(
+        [sys.executable, "-c", f"import sys; from pathlib import Path; from make_pack import Step; {step}"],
+        capture_output=True, text=True, check=False, cwd=RECIPES,
+    )  # fmt: skip
+    assert (stopped.returncode, stopped.stderr) == (1, "stopped; run this again to go on\n")
+
+
 def test_bad_input_is_one_line(tmp_path):
     corpus = tmp_path / "corpus.tsv"
     missing = make("voice-en", corpus, tmp_path)
