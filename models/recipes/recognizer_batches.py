@@ -57,7 +57,9 @@ class Batch:
 class Corpus:
     """Batches of examples, and the tokenizer of their text."""
 
-    def __init__(self, vocabulary: Path, *folders: Path) -> None:
+    def __init__(self, vocabulary: Path, *folders: Path, easy: int = 0) -> None:
+        self.easy = easy
+        """From so many pools on, nothing is made easy; the first is easy throughout."""
         self.examples = Examples(*folders)
         self.tokenizer = tokenizer(vocabulary, [row["text"] for row in self.examples.rows])
         self.end, self.start, self.english, self.spanish, self.task, self.no_speech, self.untimed, self.before = (
@@ -67,16 +69,17 @@ class Corpus:
 
     def batches(self, pool: int) -> list[list[Plan]]:
         """`NEAR` examples in batches of similar length, all drawn from a generator of the number `pool`."""
-        r = random.Random(pool)
-        plans = sorted((self.examples.planner.plan(r) for _ in range(NEAR)), key=lambda plan: plan.samples)
+        r, hard, planner = random.Random(pool), min(1.0, pool / self.easy) if self.easy else 1.0, self.examples.planner
+        drawn = (planner.plan(r) if hard == 1 or r.random() < hard else planner.easy(r) for _ in range(NEAR))
+        plans = sorted(drawn, key=lambda plan: plan.samples)
         out: list[list[Plan]] = [[]]
         for plan in plans:
             if (len(out[-1]) + 1) * (plan.samples // HOP) > BATCH_FRAMES:
                 out.append([])
             out[-1].append(plan)
         out = [batch for batch in out if batch]
-        count = max(1, round(len(out) * FULL_SHARE / (1 - FULL_SHARE)))
-        out += [[self.examples.planner.plan(r, full=True) for _ in range(FULL_BATCH)] for _ in range(count)]
+        count = round(len(out) * hard * FULL_SHARE / (1 - FULL_SHARE))
+        out += [[planner.plan(r, full=True) for _ in range(FULL_BATCH)] for _ in range(count)]
         r.shuffle(out)
         return out
 

@@ -14,6 +14,7 @@ from typing import Any
 
 import numpy as np
 import torch
+import torch.nn.functional as F
 from recognizer_effects import BANKS, breathy, coarse, distant, hide, log_mel, paced
 from recognizer_noises import MAKERS, Noises
 from recognizer_plans import Plan, Planner
@@ -50,6 +51,10 @@ class Examples:
     def sound(self, plan: Plan) -> torch.Tensor:
         """16 kHz samples of `plan`'s example."""
         r, g = random.Random(plan.seed), np.random.default_rng(plan.seed)
+        if plan.easy:
+            sound = self._speech(plan, r)
+            sound *= 10 ** (r.uniform(*GAIN_DB) / 20) / (sound.abs().max() + 1e-6)
+            return F.pad(sound, (0, plan.zeros))
         if not plan.rows:
             sound = torch.from_numpy(self._noises.alone(plan.last, r))
         else:
@@ -69,10 +74,12 @@ class Examples:
         sound = sound.clamp(-1, 1)
         if r.random() < COARSE_SHARE:
             sound = coarse(sound)
-        return torch.nn.functional.pad(sound, (0, plan.zeros))
+        return F.pad(sound, (0, plan.zeros))
 
     def features(self, plan: Plan) -> torch.Tensor:
         """Log-mel features of `plan`'s example, some of them hidden; shape (80, frames)."""
+        if plan.easy:
+            return log_mel(self.sound(plan))
         r = random.Random(~plan.seed)
         bank = r.choice(BANKS) if plan.rows and r.random() < TRACT_SHARE else BANKS[0]
         return hide(log_mel(self.sound(plan), bank), r)
@@ -84,7 +91,7 @@ class Examples:
             parts += [np.zeros(pause, np.float32), self._clean(row)]
         heard = np.concatenate(parts)[plan.first : plan.last]
         sound = np.concatenate([np.zeros(plan.pauses[0], np.float32), heard, np.zeros(plan.tail, np.float32)])
-        wobble = r.random() < WOBBLE_SHARE
+        wobble = not plan.easy and r.random() < WOBBLE_SHARE
         if plan.tempo != 1.0 or wobble:
             sound = paced(sound, plan.samples - plan.zeros, plan.tempo, wobble, r)
         return torch.from_numpy(sound)

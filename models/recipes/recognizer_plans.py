@@ -25,6 +25,8 @@ NO_SPEECH, JOINED, CUT = 0.06, 0.5, 0.4
 CUT_END, CUT_BEGIN = 0.65, 0.2
 """Shares of what is cut: at the end, at the beginning; the others at both."""
 LEAST_S, LEAST_CUT_S = 0.5, 0.3
+EASY_S = 3.0
+"""What a beginner is shown is not longer."""
 INSIDE_S = 0.04
 """So much of a word may be missing at a cut."""
 PAUSE_S = (0.05, 0.7)
@@ -81,6 +83,8 @@ class Plan:
     full: bool
     """Whether the window is 30 s, whatever is in it."""
     seed: int
+    easy: bool = False
+    """Whether it is to sound as it was spoken."""
 
     @property
     def text(self) -> str:
@@ -106,6 +110,18 @@ class Planner:
             self._languages[row["language"]].append(at)
             if not at or row["passage"] != rows[at - 1]["passage"]:
                 self._voices[row["voice"]].append(at)
+        self._short = [at for at, row in enumerate(rows) if row["samples"] <= samples(EASY_S)]
+
+    def easy(self, r: random.Random) -> Plan:
+        """Draw a short sentence for a recognizer that knows nothing: whole, alone, and as it was spoken."""
+        lead, tail, zeros = (samples(r.uniform(*span)) for span in (LEAD_S, TAIL_S, ZEROS_S))
+        at = r.choice(self._short)
+        row = self.rows[at]
+        piece = Piece(row["text"], lead / RATE_HZ, (lead + row["samples"]) / RATE_HZ)
+        return Plan(
+            (at,), (lead,), 0, row["samples"], tail, zeros, 1.0, row["language"], (piece,), "", False, False,
+            r.getrandbits(63), easy=True,
+        )  # fmt: skip
 
     def plan(self, r: random.Random, *, full: bool = False) -> Plan:
         """Draw an example; `full`: for a window of 30 s."""

@@ -6,7 +6,7 @@ import random
 
 import pytest
 from recognizer_noises import RATE_HZ
-from recognizer_plans import FULL_S, LONGEST_S, TIMED, TIMED_FULL, TIMED_SEVERAL, Plan, Planner
+from recognizer_plans import EASY_S, FULL_S, LONGEST_S, TIMED, TIMED_FULL, TIMED_SEVERAL, Plan, Planner
 
 WORD, GAP = 6400, 800
 """Samples of a word and after it."""
@@ -86,6 +86,14 @@ def test_what_is_timed_depends_on_how_much_is_said() -> None:
     assert share([plan for plan in own if len(plan.pieces) == 1]) == pytest.approx(TIMED, abs=0.06)
     assert share([plan for plan in own if len(plan.pieces) > 1]) == pytest.approx(TIMED_SEVERAL, abs=0.06)
     assert share([plan for plan in PLANS if plan.full]) == pytest.approx(TIMED_FULL, abs=0.06)
+
+
+def test_a_beginner_is_shown_short_whole_sentences_without_a_prompt() -> None:
+    made, planner = rows(), Planner(rows())
+    plans = [planner.easy(random.Random(seed)) for seed in range(500)]
+    assert all(plan.text == made[plan.rows[0]]["text"] and not plan.prompt and plan.easy for plan in plans)
+    assert max(plan.last for plan in plans) <= EASY_S * RATE_HZ < max(plan.last for plan in PLANS)
+    assert len({plan.rows for plan in plans}) > 80
 
 
 def test_what_has_more_weight_is_drawn_more() -> None:
