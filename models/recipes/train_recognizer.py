@@ -49,7 +49,7 @@ RATE, WARM_UP, PLATEAU = 8e-4, 300, 0.5
 SMOOTHING = 0.05
 LOG_EVERY = 100
 EASY = 60
-"""Pools, of 22 batches each as long as half of what they have is easy: some thousand three hundred steps."""
+"""Pools, which take some thousand three hundred steps."""
 AHEAD = 6
 """Batches that each helper has before it."""
 
@@ -132,7 +132,7 @@ def losses(
 def new_optimizers(model: WhisperForConditionalGeneration, head: torch.nn.Linear) -> tuple[torch.optim.Optimizer, ...]:
     """Muon (Jordan et al. 2024) for the layers' matrices, in steps as long as AdamW's, and AdamW for all else.
 
-    From nothing, a thousand steps of Muon go further than two thousand of AdamW, and are not longer.
+    From nothing, 600 steps so, with easy examples first, went further than 1,200 of AdamW alone without them.
     """
     layers = [*model.model.encoder.layers.parameters(), *model.model.decoder.layers.parameters()]
     matrices = {parameter for parameter in layers if parameter.ndim == 2}
@@ -245,8 +245,8 @@ def main() -> None:
         if step >= arguments.steps:
             break
         parts = losses(model, head, batch)
-        for parameter in parameters:
-            parameter.grad = None
+        for optimizer in optimizers:
+            optimizer.zero_grad()
         sum(parts).backward()
         torch.nn.utils.clip_grad_norm_(parameters, 1.0)
         for optimizer in optimizers:
