@@ -127,7 +127,7 @@ def recognizer(order: Order) -> list[Step]:
         ),
         training(
             *("train_recognizer.py", spoken, work, "--also", people, "--also", neural),
-            *("--steps", some(16_000), "--helpers", "1"),
+            *("--steps", some(20_000), "--threads", "2", "--helpers", "1"),
         ),
         training("convert_recognizer.py", f"{work}/checkpoint.pt", f"{work}/tokenizer.json", out),
         recipe("known_words.py", corpus, f"{out}/words.en.txt", "en", wordnet),
