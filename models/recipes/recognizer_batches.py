@@ -57,10 +57,10 @@ class Batch:
 class Corpus:
     """Batches of examples, and the tokenizer of their text."""
 
-    def __init__(self, vocabulary: Path, *folders: Path, easy: int = 0) -> None:
+    def __init__(self, vocabulary: Path, *folders: Path, easy: int = 0, espeak: float | None = None) -> None:
         self.easy = easy
         """From so many pools on, nothing is made easy; the first is easy throughout."""
-        self.examples = Examples(*folders)
+        self.examples = Examples(*folders, espeak=espeak)
         self.tokenizer = tokenizer(vocabulary, [row["text"] for row in self.examples.rows])
         self.end, self.start, self.english, self.spanish, self.task, self.no_speech, self.untimed, self.before = (
             self.tokenizer.token_to_id(f"<|{name}|>") for name in SPECIAL

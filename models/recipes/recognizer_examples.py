@@ -35,7 +35,7 @@ CLIPPED_SHARE, CLIPPED = 0.05, (0.3, 0.9)
 class Examples:
     """The spoken sentences of folders (``speak_corpus.py``), and the noises to put them in."""
 
-    def __init__(self, *folders: Path) -> None:
+    def __init__(self, *folders: Path, espeak: float | None = None) -> None:
         self.rows: list[dict[str, Any]] = []
         self._audio = list[np.ndarray]()
         for number, folder in enumerate(folders):
@@ -44,7 +44,7 @@ class Examples:
                 raise SystemExit(f"there is no utterance in {folder}")
             self.rows += [{**line, "folder": number} for line in lines]
             self._audio.append(np.memmap(folder / "audio.i16", dtype="<i2", mode="r"))
-        self.planner = Planner(self.rows)
+        self.planner = Planner(self.rows, espeak)
         voices = {kind: partial(self._babble, several) for kind, several in VOICES.items()}
         self._noises = Noises({**MAKERS, **voices}, np.random.default_rng(0))
 

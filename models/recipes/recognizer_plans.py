@@ -42,7 +42,8 @@ terms as well."""
 TERM_LETTERS, TERM_COUNT, TERM_HEARD = 4, (1, 20), (0, 3)
 """Letters that a term has at least; how many terms there are; and how many of them are heard."""
 NOT_ESPEAK = {"en": 2.0, "es": 3.0}
-"""How much more often sentences are drawn that eSpeak NG does not speak: the other voices were people's."""
+"""How much more often sentences are drawn that eSpeak NG does not speak, unless `Planner` is told another share: the
+other voices were people's."""
 RARE, RAREST_WEIGHT = 50, 3.0
 """English, whose spelling must be learnt word by word: a sentence whose rarest word comes n times among the sentences,
 less than RARE times, is drawn the square root of RARE / n times as often, and at most so many times."""
@@ -99,11 +100,14 @@ class Plan:
 
 
 class Planner:
-    """Draws examples from these sentences, the lines of ``speak_corpus.py``'s list."""
+    """Draws examples from these sentences, the lines of ``speak_corpus.py``'s list.
 
-    def __init__(self, rows: Sequence[dict[str, Any]]) -> None:
+    espeak: how many times as often as another is a sentence drawn that eSpeak NG speaks; None: as `NOT_ESPEAK` says.
+    """
+
+    def __init__(self, rows: Sequence[dict[str, Any]], espeak: float | None = None) -> None:
         self.rows = rows
-        self._sums = list(accumulate(_weights(rows)))
+        self._sums = list(accumulate(_weights(rows, espeak)))
         self._voices: dict[str, list[int]] = defaultdict(list)
         self._languages: dict[str, list[int]] = defaultdict(list)
         for at, row in enumerate(rows):
@@ -236,11 +240,12 @@ class Planner:
         return " ".join(parts)
 
 
-def _weights(rows: Sequence[dict[str, Any]]) -> list[float]:
+def _weights(rows: Sequence[dict[str, Any]], espeak: float | None) -> list[float]:
     """How often each sentence is drawn."""
+    factors = {lang: 1.0 if espeak is None else espeak * often for lang, often in NOT_ESPEAK.items()}
     seen = Counter(word for row in rows if row["language"] == "en" for word in _folded(row["text"]))
     return [
-        (1.0 if "+" in row["voice"] else NOT_ESPEAK[row["language"]])
+        (factors if "+" in row["voice"] else NOT_ESPEAK)[row["language"]]
         * row.get("weight", 1.0)
         * (_rarity(seen[word] for word in _folded(row["text"])) if row["language"] == "en" else 1.0)
         for row in rows

@@ -2,7 +2,7 @@
 
     python models/recipes/train_recognizer.py SPOKEN WORK [--steps N] [--rate R] [--threads N] [--save-every N]
                                               [--helpers N] [--start CHECKPOINT.pt TOKENIZER.json] [--also SPOKEN]...
-                                              [--first-pool N] [--easy N]
+                                              [--first-pool N] [--easy N] [--espeak SHARE]
 
 SPOKEN: what ``speak_corpus.py`` wrote; --also: and ``people_prompts.py``.  WORK gets ``tokenizer.json`` and
 ``checkpoint.pt``; run again to go on from them, with the same or another number of steps, and with whatever SPOKEN
@@ -10,9 +10,10 @@ holds by then.  --start: begin with the weights and the vocabulary of an earlier
 nothing.  --helpers: processes that prepare the batches to come; without any it is done between the steps, which takes a
 quarter of the time.  --first-pool: another number, a thousand away, shows other examples, for runs that are to be
 averaged.  --easy: from nothing, all of the first pool is short sentences as they were spoken, less of every next one,
-and from this one on nothing.  The checkpoint holds the model's state under ``m``, the CTC head's under ``c``, the
-optimizers', and how far the training is.  Convert with ``convert_recognizer.py WORK/checkpoint.pt WORK/tokenizer.json
-OUT``.
+and from this one on nothing.  --espeak: how many times as often as another is a sentence drawn that eSpeak NG speaks;
+without it a half (English) or a third.  The checkpoint holds the model's state under ``m``, the CTC head's under ``c``,
+the optimizers', and how far the training is.  Convert with ``convert_recognizer.py WORK/checkpoint.pt
+WORK/tokenizer.json OUT``.
 
 Two things differ from how Whisper was trained.  A second head spells every utterance by connectionist temporal
 classification (Graves et al. 2006): the decoder alone takes very long to find out that it could listen.  And most
@@ -210,6 +211,7 @@ def main() -> None:
     parser.add_argument("--save-every", type=int, default=200)
     parser.add_argument("--helpers", type=int, default=0)
     parser.add_argument("--easy", type=int, default=EASY, help="pools until nothing is made easy, from nothing")
+    parser.add_argument("--espeak", type=float, help="how often eSpeak NG's voices are drawn, to 1 of others")
     parser.add_argument("--start", type=Path, nargs=2, metavar=("CHECKPOINT", "TOKENIZER"))
     parser.add_argument("--also", type=Path, action="append", default=[], help="more spoken sentences")
     parser.add_argument("--first-pool", type=int, default=0, help="which examples are drawn; another run: others")
@@ -222,7 +224,7 @@ def main() -> None:
         shutil.copyfile(arguments.start[1], vocabulary)
 
     easy = 0 if arguments.start else arguments.easy
-    corpus = Corpus(vocabulary, arguments.spoken, *arguments.also, easy=easy)
+    corpus = Corpus(vocabulary, arguments.spoken, *arguments.also, easy=easy, espeak=arguments.espeak)
     model = new_model(corpus)
     head = torch.nn.Linear(WIDTH, len(LETTERS) + 1)
     parameters = [p for p in (*model.parameters(), *head.parameters()) if p.requires_grad]

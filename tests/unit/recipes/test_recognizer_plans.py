@@ -105,3 +105,13 @@ def test_what_has_more_weight_is_drawn_more() -> None:
         return sum(made[plan.rows[0]]["passage"] == 7 for plan in plans if plan.rows)
 
     assert drawn(8.0) > 3 * drawn(1.0) > 0
+
+
+def test_what_espeak_speaks_is_drawn_as_often_as_is_asked_for() -> None:
+    made = [{**row, "voice": "es+pablo"} if row["passage"] == 7 else row for row in rows()]
+
+    def drawn(espeak: float | None) -> int:
+        plans = [Planner(made, espeak).plan(random.Random(seed)) for seed in range(1000)]
+        return sum(made[plan.rows[0]]["passage"] == 7 for plan in plans if plan.rows)
+
+    assert drawn(8.0) > 3 * drawn(1.0) > 3 * drawn(None) > 0
