@@ -116,6 +116,7 @@ def recognizer(order: Order) -> list[Step]:
     tarball, held = f"{KOKORO.replace('@', '-')}.tgz", order.at("held-out/spoken.jsonl")
     shares = dict(short=160, long=120, joined=60, cut=100, lent=80, noise=10)
     counts = [word for kind, count in shares.items() for word in (f"--{kind}", some(count))]
+    listen = ("train_recognizer.py", spoken, work, "--also", people, "--also", neural)
     return [
         recipe("speak_corpus.py", corpus, spoken, "--count", some(50_000)),
         recipe("people_prompts.py", corpus, people),
@@ -125,10 +126,8 @@ def recognizer(order: Order) -> list[Step]:
             *("speak_neural.py", corpus, f"{kokoro}/package/build", neural),
             *("--count", some(16_000), "--wordnet", wordnet),
         ),
-        training(
-            *("train_recognizer.py", spoken, work, "--also", people, "--also", neural),
-            *("--steps", some(20_000), "--threads", "2", "--helpers", "1"),
-        ),
+        training(*listen, "--threads", "2", "--helpers", "1", "--steps", some(20_000)),
+        training(*listen, "--threads", "2", "--helpers", "1", "--steps", some(32_000), "--espeak", "2"),
         training("convert_recognizer.py", f"{work}/checkpoint.pt", f"{work}/tokenizer.json", out),
         recipe("known_words.py", corpus, f"{out}/words.en.txt", "en", wordnet),
         recipe("known_words.py", corpus, f"{out}/words.es.txt", "es"),

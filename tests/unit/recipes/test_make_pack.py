@@ -46,6 +46,13 @@ def test_a_trial_has_fewer_steps(pack, tmp_path):
     assert steps(0.01) < steps(1.0) / 10
 
 
+def test_a_recognizer_goes_on_from_its_first_training(tmp_path):
+    steps = PACKS["recognizer-en-es"](order("recognizer-en-es", tmp_path))
+    first, then = (step.words for step in steps if step.words[0].startswith("train_"))
+    assert first[:3] == then[:3]
+    assert int(first[first.index("--steps") + 1]) < int(then[then.index("--steps") + 1])
+
+
 def test_what_was_done_is_not_done_again(tmp_path):
     step = program(sys.executable, "-c", "open('there', 'a').write('.')", folder=str(tmp_path / "new"), done="there")
     step.run("none")
