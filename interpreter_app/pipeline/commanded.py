@@ -7,6 +7,7 @@ from collections.abc import Callable
 
 from interpreter_app.core.commands import Command, Configure, Reread, Say, Write
 from interpreter_app.core.errors import UsageError
+from interpreter_app.core.events import State
 from interpreter_app.core.options import LanguageOptions, SpeakingOptions
 from interpreter_app.core.text import Direction
 from interpreter_app.core.turns import Transcript
@@ -28,6 +29,7 @@ class Commanded(ABC):
     _heard: Samples
     _languages: LanguagePlan
     _live: LivePlayout | None
+    _state: State | None
     _load: Callable[[LanguageOptions], None] | None
     _transcript: Transcript
 
@@ -50,9 +52,12 @@ class Commanded(ABC):
         """Send it down; raises SessionError while the session does not run."""
 
     def interrupt(self) -> None:
-        """Stop speaking, and say nothing of what waits to be said; its text stays.  Any thread may call it."""
+        """Stop speaking, and say nothing of what waits to be said; its text stays.  Any thread may call it.
+
+        While the session is ending, what is still being translated is not spoken either.
+        """
         if self._live is not None:
-            self._live.interrupt()
+            self._live.interrupt(for_good=self._state == "draining")
 
     def flip(self, utterance: UtteranceId, language: str | None = None) -> None:
         """Read an utterance again in `language`, or in the other of the session's two; what it becomes supersedes it.

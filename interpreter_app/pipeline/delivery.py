@@ -24,6 +24,9 @@ ALL_BUT = samples(20)
 class Interrupt:
     """Somebody pressed the key or the button."""
 
+    for_good: bool = False
+    """Whether nothing that is still to come is spoken either."""
+
 
 @dataclass(frozen=True, slots=True)
 class Supersede:
@@ -108,6 +111,8 @@ class Delivery:
                 self._policy.add(item)
             case Heard():
                 self._policy.finish()
+            case Interrupt(for_good=True):
+                self._policy.hush()
             case Interrupt():
                 self._policy.interrupt()
             case Supersede():

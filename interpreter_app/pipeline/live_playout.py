@@ -80,9 +80,9 @@ class LivePlayout:
         with self._changed:
             return Samples(self._unplayed + _length(self._inbox))
 
-    def interrupt(self) -> None:
-        """Stop the voice, in every mode; what waits is not spoken either."""
-        self._put(Interrupt())
+    def interrupt(self, *, for_good: bool = False) -> None:
+        """Stop the voice, in every mode; what waits is not spoken either, and `for_good` nothing that comes later."""
+        self._put(Interrupt(for_good))
 
     def supersede(self, utterance: UtteranceId) -> None:
         """Speak nothing more of `utterance`: it is read anew."""

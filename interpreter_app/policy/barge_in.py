@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -142,6 +143,10 @@ class BargeIn:
         clauses = [*self._given, *self._queue]
         if clauses:
             self._silence(clauses[-1].utterance)
+
+    def hush(self) -> None:
+        """Silence everything, and all that is still to come: the session is ending."""
+        self._silence(UtteranceId(sys.maxsize))
 
     def supersede(self, utterance: UtteranceId) -> None:
         """Speak nothing more of `utterance`: it was read anew, or is being."""

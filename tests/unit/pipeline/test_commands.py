@@ -25,6 +25,7 @@ from interpreter_app.core.events import (
 )
 from interpreter_app.core.options import (
     ContextOptions,
+    DuplexOptions,
     EndpointingOptions,
     LanguageOptions,
     SessionOptions,
@@ -33,9 +34,11 @@ from interpreter_app.core.options import (
 )
 from interpreter_app.core.text import Direction, Hypothesis, Translation
 from interpreter_app.core.units import LaneId, Samples, TurnId, UtteranceId
+from interpreter_app.pipeline.live_playout import LivePlayout
 from interpreter_app.pipeline.session import Session
 from interpreter_app.storage.event_log import to_json
-from tests.fakes.engines import FakeHearing, FakeTranslator, Recorded, ScriptedSpeech
+from tests.fakes.engines import FakeHearing, FakeTranslator, FakeVoice, Recorded, ScriptedSpeech
+from tests.fakes.loudspeaker import FakeLoudspeaker, position_at
 
 LANE = LaneId("test")
 TWO_WAY = LanguageOptions(between=("en", "es"))
@@ -454,3 +457,33 @@ def test_what_was_translated_is_not_translated_again(monkeypatch: pytest.MonkeyP
                       for n, line in enumerate(lines)})  # fmt: skip
     assert [row.target for row in session.transcript.turns if row.source == "One."] == ["ONE."] * 3
     assert (asked["One."], asked["Two."]) == (2, 1), "the oldest of three was forgotten"
+
+
+def test_whoever_is_in_haste_while_it_ends_hears_nothing_of_what_was_still_to_come(monkeypatch):
+    """The key is pressed while the first clause of a long line is still being made: nothing waits yet."""
+    hushed, made = threading.Event(), FakeVoice.speak
+
+    def slow(self: FakeVoice, *what: Any, **how: Any) -> Any:
+        assert hushed.wait(5)
+        return made(self, *what, **how)
+
+    monkeypatch.setattr(FakeVoice, "speak", slow)
+    began, events = time.monotonic(), list[Event]()
+    loudspeaker = FakeLoudspeaker(lambda: time.monotonic() - began, latency_s=0.02)
+    playout = LivePlayout(loudspeaker, position_at, DuplexOptions(duplex="headphones"), two_way=True)
+    options = SessionOptions(languages=TWO_WAY)
+    with TALK.engines() as engines, Session(engines, options, lane=LANE, threaded=True, playout=playout) as session:
+
+        def hurry(event: Event, _: int) -> None:
+            events.append(event)
+            if isinstance(event, SessionStateChanged) and event.state == "draining":
+                session.interrupt()
+                hushed.set()
+
+        session.subscribe(hurry, live=True)
+        session.start()
+        session.write("Thank you very much.", "en")
+        session.finish()
+    assert of(SpeakingStarted, events) == []
+    assert [event.reason for event in of(ClauseSkipped, events)] == ["interrupted"]
+    assert len(of(TurnEnded, events)) == 1, "its text stays"

@@ -359,6 +359,18 @@ class TestKey:
         table.policy.interrupt()
         assert table.add(clause(1)).gives() == ["1.1"]
 
+    @pytest.mark.parametrize("duplex", ["gate", *FULL])
+    def test_at_the_end_it_silences_what_is_still_to_come_too(self, duplex):
+        table = Table(duplex)
+        table.policy.hush()
+        assert table.add(clause(1), clause(2)).skipped == ["1.1", "2.1"]
+        table = Table(duplex).add(clause(1, 1), clause(1, 2))
+        table.gives()
+        table.policy.hush()
+        table.stops()
+        assert table.add(clause(2)).skipped == ["1.2", "2.1"]
+        assert table.gives() == []
+
 
 def test_a_clause_that_comes_back_is_given_out_again(speaking):
     """As when the loudspeaker was unplugged."""
