@@ -67,7 +67,7 @@ def table(title: str, found: list[dict[str, float]]) -> None:
 
 @pytest.mark.parametrize(
     ("each", "early"),
-    [(3, True), pytest.param(15, True, marks=pytest.mark.full), pytest.param(15, False, marks=pytest.mark.full)],
+    [(2, True), pytest.param(15, True, marks=pytest.mark.full), pytest.param(15, False, marks=pytest.mark.full)],
 )
 def test_from_the_end_of_speech_to_the_loudspeaker(
     pulse: PulseServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, each: int, early: bool
@@ -90,7 +90,7 @@ def test_from_the_end_of_speech_to_the_loudspeaker(
         assert heard <= (700 if early else PLAIN_MS + 300)
 
 
-@pytest.mark.parametrize("each", [3, pytest.param(10, marks=pytest.mark.full)])
+@pytest.mark.parametrize("each", [2, pytest.param(10, marks=pytest.mark.full)])
 def test_the_first_clause_is_heard_before_the_sentence_ends(pulse: PulseServer, tmp_path: Path, each: int) -> None:
     said = [
         one

@@ -97,7 +97,7 @@ def test_it_does_not_interpret_itself(pulse: PulseServer, duplex: str, seconds: 
     assert read == []
 
 
-@pytest.mark.parametrize("each", [2, pytest.param(12, marks=pytest.mark.full)])
+@pytest.mark.parametrize("each", [1, pytest.param(12, marks=pytest.mark.full)])
 def test_a_person_who_speaks_over_it_is_heard(pulse: PulseServer, each: int) -> None:
     people = [one for pair in zip(sentences("en", each), sentences("es", each), strict=True) for one in pair]
     with Room(pulse) as room, Here(duplex={"duplex": "cancel", "barge_in": False}, speaking={"speak": "off"}) as here:
@@ -107,8 +107,8 @@ def test_a_person_who_speaks_over_it_is_heard(pulse: PulseServer, each: int) -> 
         over = errors_of(pulse, here, room, people, talker)
         disturbed = stuttered(here, room)
     print(f"\nword error rate alone {clean.rate:.1%}, over the program's own voice {over.rate:.1%}")
-    if each > 2 or not disturbed:  # where the machine is too busy the echo moves, and the microphone is closed
-        assert over.rate <= clean.rate + (0.15 if each > 2 else 0.5), "with AEC3 alone almost every word is lost"
+    if each > 1 or not disturbed:  # where the machine is too busy the echo moves, and the microphone is closed
+        assert over.rate <= clean.rate + (0.15 if each > 1 else 0.5), "with AEC3 alone almost every word is lost"
 
 
 def errors_of(pulse: PulseServer, here: Here, room: Room, people: list[Sentence], talker: Talker | None) -> WordErrors:
